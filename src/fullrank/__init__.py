@@ -1,0 +1,1 @@
+"""Full Rank: an open, executable course in the mathematics of machine learning."""
