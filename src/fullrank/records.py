@@ -204,9 +204,9 @@ AttemptKind = Literal["practice", "review", "placement", "exercise", "goal", "mi
 class Attempt:
     """An answer or a submission, never changed and never deleted.
 
-    subject is a question id, an exercise id or "figure/goal"; verdict is "right", "wrong", or an exercise status; aided says
-    whether a hint or the solution was seen before; seconds is the time taken; made_at is ISO 8601 in UTC; origin names the
-    machine's log it was first written in, so that two logs can be merged.
+    subject is a question id, an exercise id or "figure/goal"; verdict is "right", "wrong", or an exercise status; aided
+    says whether a hint or the solution was seen before; seconds is the time taken; made_at is ISO 8601 in UTC; origin
+    names the machine's log it was first written in, so that two logs can be merged.
     """
 
     id: str

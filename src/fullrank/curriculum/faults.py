@@ -134,9 +134,16 @@ def _slips(lesson: Lesson, curriculum: Curriculum) -> Iterator[Fault]:
         count = len(_WORD.findall(_FORMULA.sub(" x ", slip.words)))
         if not SLIP_WORDS[0] <= count <= SLIP_WORDS[1]:
             yield Fault(where, f"`{slip.concept}.{slip.name}` has {count} words.", "Say it in 25 to 80.")
-        if slip.concept not in lesson.concepts:
+        if slip.concept not in _spoken_of(lesson, curriculum):
             yield Fault(where, f"speaks of `{slip.concept}`, taught elsewhere.", "Move it to that lesson.")
         yield from _typeset(slip.words, where)
+
+
+def _spoken_of(lesson: Lesson, curriculum: Curriculum) -> set[str]:
+    """What a lesson teaches and, for its recall, what that needs while no lesson teaches it."""
+    taught = [curriculum.concepts[name] for name in lesson.concepts if name in curriculum.concepts]
+    needed = {need for concept in taught for need in concept.needs if curriculum.lesson_of(need) is None}
+    return needed | set(lesson.concepts)
 
 
 def _block(lesson: Lesson, block: Block, curriculum: Curriculum) -> Iterator[Fault]:

@@ -25,7 +25,7 @@ def read_lesson(folder: Path, course: str, week: int) -> Lesson:
     fields, text, first_line = front_matter(path)
     unknown = sorted(entry.name for entry in folder.iterdir() if entry.name not in _KNOWN_FILES)
     if unknown:
-        raise CurriculumError(f"{folder}: holds {', '.join(unknown)}; a lesson holds {', '.join(sorted(_KNOWN_FILES))}.")
+        raise CurriculumError(f"{folder}: holds {', '.join(unknown)}; move that out of the lesson.")
     return Lesson(
         id=slug,
         course=course,

@@ -1,4 +1,4 @@
-"""Text and formulas into HTML: CommonMark with `$...$`, formulas by KaTeX with MathML beside them, all on the server."""
+"""Text and formulas into HTML: CommonMark with `$...$`, formulas by KaTeX with MathML, on the server."""
 
 from fullrank.typeset.formula import TypesetError as TypesetError
 from fullrank.typeset.formula import count as count

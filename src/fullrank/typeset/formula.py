@@ -20,7 +20,8 @@ _engine = local()
 # Strings leave QuickJS through JSON.stringify because its concatenated strings ("ropes") cannot cross the boundary.
 _SETTER = """
 function setFormula(tex, display) {
-  const options = {displayMode: display, output: "htmlAndMathml", throwOnError: true, strict: "error", maxSize: 20, maxExpand: 200};
+  const options = {displayMode: display, output: "htmlAndMathml", throwOnError: true, strict: "error",
+                   maxSize: 20, maxExpand: 200};
   try { return JSON.stringify({html: katex.renderToString(tex, options)}); }
   catch (error) { return JSON.stringify({error: String(error.message || error)}); }
 }

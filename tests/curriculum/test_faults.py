@@ -1,0 +1,71 @@
+"""The gate on what lessons say, seen to catch each fault."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fullrank import curriculum
+
+
+def _faults(folder: Path) -> list[str]:
+    return [str(fault) for fault in curriculum.find_faults(curriculum.load(folder))]
+
+
+def test_a_lesson_without_fault_has_none(small: Callable[..., Path]) -> None:
+    assert _faults(small()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("word " * 750, "word", "has \\d+ words"),
+        ("concepts: [one]", "concepts: [one, three]", "teaches `three`, which is no concept"),
+        ("concepts: [one]", "concepts: []", "teaches 0 concepts"),
+        ("- [x] that", "- [ ] that", "offers 0 right and 2 wrong"),
+        ("assert 1 + 1 == 2", "1 + 1", "asserts nothing"),
+        ("assert 1 + 1 == 2", "x = 1\n" * 10 + "assert x", "a cell of 11 lines"),
+        (":blank: 2\n", "", "no faded derivation"),
+        ("{exercise} write_it", "{exercise} write_that", "names the exercise `write_that`"),
+        ("{recall} one", "{recall} four", "recalls `four`"),
+        (":state: a=1", ":stat: a=1", "has the option `stat`"),
+        ("A caption with $x$.", "A caption with $\\frac{1}$.", "KaTeX cannot set"),
+        ("```{question} ask\n```", "", "has no {question}"),
+    ],
+)
+def test_a_planted_fault_is_named(small: Callable[..., Path], lesson_text: str, old: str, new: str, words: str) -> None:
+    assert old in lesson_text
+    faults = _faults(small({"lesson.md": lesson_text.replace(old, new)}))
+    assert any(re.search(words, fault) for fault in faults), faults
+
+
+@pytest.mark.parametrize(
+    ("slips", "words"),
+    [
+        ("", "`one.upside-down` has no words"),
+        ('[one.upside-down]\nwords = "too few"\n', "has 2 words"),
+        ('[two.other]\nwords = "' + "word " * 30 + '"\n', "taught elsewhere"),
+    ],
+)
+def test_a_fault_in_the_slips_is_named(small: Callable[..., Path], slips: str, words: str) -> None:
+    assert any(words in fault for fault in _faults(small({"slips.toml": slips})))
+
+
+def test_a_circle_of_needs_is_named(small: Callable[..., Path]) -> None:
+    folder = small()
+    path = folder / "concepts.json"
+    path.write_text(path.read_text().replace('"needs": []', '"needs": ["two"]'))
+    assert any("needs itself" in fault for fault in _faults(folder))
+
+
+def test_a_need_that_is_no_concept_is_named(small: Callable[..., Path]) -> None:
+    folder = small()
+    path = folder / "concepts.json"
+    path.write_text(path.read_text().replace('"needs": []', '"needs": ["zero"]'))
+    assert any("needs `zero`, which is no concept" in fault for fault in _faults(folder))
+
+
+def test_a_figure_before_the_first_prediction_is_named(small: Callable[..., Path], lesson_text: str) -> None:
+    early = lesson_text.replace("```{recall} one", "```{figure} early\nCaption.\n```\n\n```{recall} one")
+    assert any("before the first {predict}" in fault for fault in _faults(small({"lesson.md": early})))
