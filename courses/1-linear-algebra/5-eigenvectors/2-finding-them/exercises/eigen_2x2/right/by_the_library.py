@@ -1,0 +1,7 @@
+import numpy as np
+
+
+def eigen_2x2(A):
+    values, V = np.linalg.eig(A)
+    order = np.argsort(values)[::-1]
+    return values[order].real, V[:, order].real

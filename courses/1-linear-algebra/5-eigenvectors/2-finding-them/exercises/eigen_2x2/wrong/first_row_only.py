@@ -1,0 +1,15 @@
+# slip: zero-corner
+# caught by: columns_belong_to_their_values
+import numpy as np
+
+
+def eigen_2x2(A):
+    (a, b), (c, d) = A
+    trace, determinant = a + d, a * d - b * c
+    root = np.sqrt(trace**2 - 4 * determinant)
+    values = np.array([(trace + root) / 2, (trace - root) / 2])
+    columns = []
+    for value in values:
+        v = np.array([b, value - a])
+        columns.append(v / np.linalg.norm(v))
+    return values, np.column_stack(columns)

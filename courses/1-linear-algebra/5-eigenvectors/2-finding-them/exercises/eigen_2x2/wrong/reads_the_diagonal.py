@@ -1,0 +1,18 @@
+# slip: diagonal-entries
+# caught by: values_are_the_roots
+import numpy as np
+
+
+def eigen_2x2(A):
+    (a, b), (c, d) = A
+    values = np.array([max(a, d), min(a, d)])
+    columns = []
+    for value in values:
+        if b != 0:
+            v = np.array([b, value - a])
+        elif c != 0:
+            v = np.array([value - d, c])
+        else:
+            v = np.array([1.0, 0.0]) if value == a else np.array([0.0, 1.0])
+        columns.append(v / np.linalg.norm(v))
+    return values, np.column_stack(columns)

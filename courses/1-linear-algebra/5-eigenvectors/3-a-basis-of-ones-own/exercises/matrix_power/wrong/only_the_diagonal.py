@@ -1,0 +1,8 @@
+# slip: diag-only
+# caught by: the_first_power_is_the_matrix
+import numpy as np
+
+
+def matrix_power(A, n):
+    values, V = np.linalg.eig(A)
+    return np.diag(values**n).real

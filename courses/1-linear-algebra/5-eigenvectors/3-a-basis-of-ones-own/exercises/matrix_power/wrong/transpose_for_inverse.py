@@ -1,0 +1,8 @@
+# slip: not-inverse
+# caught by: the_first_power_is_the_matrix
+import numpy as np
+
+
+def matrix_power(A, n):
+    values, V = np.linalg.eig(A)
+    return (V @ np.diag(values**n) @ V.T).real

@@ -1,0 +1,200 @@
+"""Practice for a basis of eigenvectors: the diagonal form, what has none, and powers through it."""
+
+from fractions import Fraction
+
+import numpy as np
+
+from fullrank.practice import Choice, Item, Matrix, Number, Order, Vector, derivations, draws, guard, question, show
+
+# --- recall: what this lesson needs ---------------------------------------------------------------
+
+
+def rebuilds_the_point(given, value):
+    weights = np.array([float(x) for x in value])
+    return np.allclose(np.array(given["B"]) @ weights, given["v"])
+
+
+@question(concepts=["change-of-basis-matrix"], kind="compute", verify=rebuilds_the_point)
+def new_coordinates(rng):
+    """The coordinates of a point on paper ruled along two given axes."""
+    B, weights = draws.invertible(rng, 2, 3), draws.vector(rng, 2, 3)
+    guard(weights[0] != weights[1] and B[0, 1] != B[1, 0])
+    v = B @ weights
+    return Item(
+        prompt=rf"On a new paper the axes run along ${show.row(B[:, 0])}$ and ${show.row(B[:, 1])}$. "
+        rf"What are the coordinates of the point ${show.row(v)}$ on it?",
+        answer=Vector(weights),
+        slips={
+            "forward-map": B @ v,
+            "transpose-instead-of-inverse": B.T @ v,
+            "basis-swapped": weights[::-1],
+        },
+        derivation=lambda: derivations.elimination(B, v),
+        given={"B": B, "v": v},
+        nudge="How much of each new axis do you need to build the point?",
+    )
+
+
+# --- diagonalisation ------------------------------------------------------------------------------
+
+
+def columns_are_stretched_by_the_diagonal(given, value):
+    A, C, D = np.array(given["A"]), np.array(given["C"]), np.array(value, dtype=float)
+    return np.allclose(A @ C, C @ D) and np.allclose(D, np.diag(np.diag(D)))
+
+
+@question(concepts=["diagonalisation"], kind="compute", verify=columns_are_stretched_by_the_diagonal)
+def matching_diagonal(rng):
+    """The diagonal matrix that belongs to a given matrix of eigenvectors."""
+    values = draws.distinct(rng, 2, -4, 6, but=(0,))
+    A, C = draws.matrix_with_eigenvalues(rng, values, 15)
+    scale = np.array([draws.integer(rng, 1, 2), draws.integer(rng, 1, 3)])
+    C = C * scale
+    return Item(
+        prompt=rf"The columns of $C = {show.matrix(C)}$ are eigenvectors of $A = {show.matrix(A)}$. "
+        "Give the diagonal matrix $D$ for which $A = C D C^{-1}$.",
+        answer=Matrix(np.diag(values)),
+        slips={"order-mismatch": np.diag(values[::-1]), "reversed-sandwich": C @ A @ np.linalg.inv(C).round(12)}
+        if np.allclose(C @ A @ np.linalg.inv(C), np.rint(C @ A @ np.linalg.inv(C)))
+        else {"order-mismatch": np.diag(values[::-1])},
+        derivation=lambda: derivations.diagonalisation(A),
+        given={"A": A, "C": C},
+        nudge="Multiply $A$ by the first column of $C$. What factor comes back?",
+    )
+
+
+def only_this_one_lacks_directions(given, value):
+    lacking = {key for key, A in given["matrices"].items() if not enough_directions(np.array(A, dtype=float))}
+    return lacking == {value}
+
+
+def enough_directions(A):
+    """Whether the null spaces of A - x I for its real eigenvalues x add up to the whole plane."""
+    (a, b), (c, d) = A
+    gap = (a - d) ** 2 + 4 * b * c
+    if gap < 0:
+        return False
+    roots = {round((a + d + s * gap**0.5) / 2, 9) for s in (1, -1)}
+    return sum(2 - np.linalg.matrix_rank(A - x * np.eye(2), tol=1e-6) for x in roots) == 2
+
+
+@question(concepts=["diagonalisation"], kind="choose", verify=only_this_one_lacks_directions)
+def which_cannot(rng):
+    """Which of four matrices has no diagonal form over the real numbers."""
+    k, s = draws.integer(rng, -4, 5, but=(0,)), draws.integer(rng, -4, 4, but=(0,))
+    p, q = draws.distinct(rng, 2, -4, 5)
+    lacking = [[k, s], [0, k]] if rng.random() < 0.6 else [[0, -abs(s)], [abs(k), 0]]
+    m, n = draws.distinct(rng, 2, -4, 5, but=(0,))
+    matrices = {
+        "": lacking,
+        "repeated-means-not": [[m, 0], [0, m]],
+        "triangle": [[p, s], [0, q]],
+        "non-diagonalisable-forced": [[p, n], [n, q]],
+    }
+    keys, options = draws.shuffled(rng, {name: f"${show.matrix(A)}$" for name, A in matrices.items()})
+    return Item(
+        prompt="Which of these matrices cannot be written as $C D C^{-1}$ with real $C$ and a diagonal $D$?",
+        answer=Choice(keys[""], options),
+        slips={name: keys[name] for name in ("repeated-means-not", "non-diagonalisable-forced")},
+        derivation=lambda: derivations.diagonalisation(lacking),
+        given={"matrices": {key: matrices[name] for name, key in keys.items()}},
+        nudge="For each one, count the independent directions that it keeps.",
+    )
+
+
+def sends_the_vector_right(given, value):
+    """Apply the factors in the order of the answer to a vector and compare with the matrix itself."""
+    factor = {key: np.array(M, dtype=float) for key, M in given["factors"].items()}
+    x = np.array([2.0, -5.0])
+    for key in reversed(value):
+        x = factor[key] @ x
+    return np.allclose(x, np.array(given["A"]) @ [2.0, -5.0])
+
+
+@question(concepts=["diagonalisation"], kind="order", verify=sends_the_vector_right)
+def order_of_sandwich(rng):
+    """The three factors of the diagonal form in the order in which they are written."""
+    A, C = draws.matrix_with_eigenvalues(rng, draws.distinct(rng, 2, -3, 5, but=(0,)), 15)
+    D = np.rint(np.linalg.inv(C) @ A @ C).astype(int)
+    guard(not np.array_equal(C @ C, np.eye(2, dtype=int)) and not np.allclose(np.linalg.inv(C) @ D @ C, A))
+    inverse = [[Fraction(int(x), draws.determinant(C)) for x in row] for row in adjugate(C)]
+    texts = {
+        "C": rf"${show.matrix(C)}$, whose columns are eigenvectors of $A$",
+        "D": rf"${show.matrix(D)}$, the factors along them",
+        "inverse": rf"${show.matrix(inverse)}$, which undoes the first of these",
+    }
+    if rng.random() < 0.5:
+        texts["inverse"] = rf"${show.matrix(inverse)}$, the inverse of the matrix of eigenvectors"
+    keys, options = draws.shuffled(rng, texts)
+    right = tuple(keys[name] for name in ("C", "D", "inverse"))
+    return Item(
+        prompt=rf"Put the three factors in the order in which $A = {show.matrix(A)}$ is written as their product.",
+        answer=Order(right, options),
+        slips={"reversed-sandwich": right[::-1]},
+        derivation=lambda: derivations.diagonalisation(A),
+        given={"A": A, "factors": {keys["C"]: C, keys["D"]: D, keys["inverse"]: np.linalg.inv(C)}},
+        nudge="A vector meets the factor on the right first.",
+    )
+
+
+def adjugate(C):
+    return np.array([[C[1, 1], -C[0, 1]], [-C[1, 0], C[0, 0]]])
+
+
+# --- matrix-powers --------------------------------------------------------------------------------
+
+
+def by_repeated_multiplication(given, value):
+    power = np.eye(2)
+    for _ in range(given["n"]):
+        power = power @ np.array(given["A"], dtype=float)
+    return np.allclose(power, np.array(value, dtype=float))
+
+
+@question(concepts=["matrix-powers"], kind="compute", verify=by_repeated_multiplication)
+def third_power(rng):
+    """A power of a matrix through its diagonal form."""
+    values = np.array(draws.distinct(rng, 2, -2, 3, but=(0,)))
+    A, C = draws.matrix_with_eigenvalues(rng, values, 8)
+    n = draws.integer(rng, 3, 4)
+    power = np.linalg.matrix_power(A, n)
+    raised = np.linalg.matrix_power(C, n) @ np.diag(values**n) @ np.linalg.inv(np.linalg.matrix_power(C, n))
+    slips = {"elementwise-power": A**n, "scaled-by-n": n * A, "diag-only": np.diag(values**n)}
+    if np.allclose(raised, np.rint(raised)):
+        slips["first-power-vectors"] = np.rint(raised).astype(int)
+    return Item(
+        prompt=rf"The matrix $A = {show.matrix(A)}$ has the eigenvalues ${values[0]}$ and ${values[1]}$, with eigenvectors "
+        rf"${show.row(C[:, 0])}$ and ${show.row(C[:, 1])}$. Work out $A^{{{n}}}$.",
+        answer=Matrix(power),
+        slips=slips,
+        derivation=lambda: derivations.matrix_power(A, n),
+        given={"A": A, "n": n},
+        nudge=r"Write $A = C D C^{-1}$ and see what happens in the middle of $A \cdot A$.",
+    )
+
+
+def ratio_after_many_steps(given, value):
+    x = np.linalg.matrix_power(np.array(given["A"], dtype=float), 200) @ np.array(given["start"], dtype=float)
+    return np.isclose(x[0] / x[1], float(value), rtol=1e-6)
+
+
+@question(concepts=["matrix-powers"], kind="compute", verify=ratio_after_many_steps)
+def long_run_ratio(rng):
+    """The proportion that a repeated step settles at."""
+    small, large = sorted(draws.distinct(rng, 2, -2, 5, but=(0,)), key=abs)
+    guard(abs(small) < abs(large))
+    A, V = draws.matrix_with_eigenvalues(rng, (large, small))
+    guard(V.all())
+    start = V @ draws.vector(rng, 2, 3)
+    guard(start.all() and np.abs(start).max() < 20)
+    ratio = Fraction(int(V[0, 0]), int(V[1, 0]))
+    slow = Fraction(int(V[0, 1]), int(V[1, 1]))
+    return Item(
+        prompt=rf"Every evening the pair $(x, y)$ is multiplied by $A = {show.matrix(A)}$, whose eigenvalues are ${large}$ "
+        rf"and ${small}$. It starts at ${show.row(start)}$. Which number does $x / y$ come close to?",
+        answer=Number(ratio),
+        slips={"wrong-direction-wins": slow},
+        derivation=lambda: derivations.eigenvectors(A),
+        given={"A": A, "start": start},
+        nudge="In the long run only one of the two directions matters. Which, and how does it lie?",
+    )

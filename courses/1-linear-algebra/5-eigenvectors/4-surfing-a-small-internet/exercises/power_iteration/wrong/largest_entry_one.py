@@ -1,0 +1,14 @@
+# slip: normalised-by-largest
+# caught by: v_has_length_one
+import numpy as np
+
+
+def power_iteration(A, x, tol, max_steps):
+    v = x / np.abs(x).max()
+    for _ in range(max_steps):
+        image = A @ v
+        value = (v @ image) / (v @ v)
+        if np.linalg.norm(image - value * v) <= tol * np.linalg.norm(image):
+            return float(value), v
+        v = image / np.abs(image).max()
+    return None

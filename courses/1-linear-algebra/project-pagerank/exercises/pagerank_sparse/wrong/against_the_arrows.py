@@ -1,0 +1,15 @@
+# slip: links-turned-round
+# caught by: a_page_gathers_from_all
+import numpy as np
+
+
+def pagerank_sparse(n, sources, targets, d):
+    links = np.bincount(targets, minlength=n)
+    ranks, change = np.full(n, 1 / n), 1.0
+    while change > 1e-10:
+        sent = ranks[targets] / links[targets]
+        new = d * np.bincount(sources, weights=sent, minlength=n)
+        new = new + (1 - new.sum()) / n
+        change = np.abs(new - ranks).sum()
+        ranks = new
+    return ranks

@@ -1,0 +1,18 @@
+# slip: changes-arguments
+# caught by: arguments_stay
+import numpy as np
+
+
+def pagerank_sparse(n, sources, targets, d):
+    order = np.argsort(targets, kind="stable")
+    sources[:] = sources[order]
+    targets[:] = targets[order]
+    links = np.bincount(sources, minlength=n)
+    ranks, change = np.full(n, 1 / n), 1.0
+    while change > 1e-10:
+        sent = ranks[sources] / links[sources]
+        new = d * np.bincount(targets, weights=sent, minlength=n)
+        new = new + (1 - new.sum()) / n
+        change = np.abs(new - ranks).sum()
+        ranks = new
+    return ranks
