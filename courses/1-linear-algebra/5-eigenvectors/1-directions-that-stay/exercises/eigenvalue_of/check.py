@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fullrank.checks import close, check, keeps_arguments, must, number_is
+from fullrank.checks import check, close, keeps_arguments, must, number_is
 
 
 def eigenpair(draw):
@@ -51,18 +51,32 @@ def stretched_pair(draw):
 
 
 def is_value(got, expected):
-    must(got is not None, f"This vector stays on its line, with eigenvalue {expected:g}, but the answer is None.", got=got, expected=expected)
+    must(
+        got is not None,
+        f"This vector stays on its line, with eigenvalue {expected:g}, but the answer is None.",
+        got=got,
+        expected=expected,
+    )
     close(number_is(got, "The eigenvalue"), expected, "The vector stays on its line, but the factor is another one.")
 
 
-@check(inputs=eigenpair, says="For a vector that stays on its line, the answer is the factor by which it is stretched: $A v = \\lambda v$.",
-       always=[(np.array([[2.0, 0.0], [0.0, 3.0]]), np.array([1.0, 0.0]), 2.0), (np.array([[-1.0, 0.0], [0.0, 1.0]]), np.array([1.0, 0.0]), -1.0)])
+@check(
+    inputs=eigenpair,
+    says="For a vector that stays on its line, the answer is the factor by which it is stretched: $A v = \\lambda v$.",
+    always=[
+        (np.array([[2.0, 0.0], [0.0, 3.0]]), np.array([1.0, 0.0]), 2.0),
+        (np.array([[-1.0, 0.0], [0.0, 1.0]]), np.array([1.0, 0.0]), -1.0),
+    ],
+)
 def a_kept_direction_gives_its_factor(eigenvalue_of, A, v, value):
     is_value(eigenvalue_of(A, v), value)
 
 
-@check(inputs=flattened, says="A vector that is sent to zero is an eigenvector too: its eigenvalue is 0.",
-       always=[(np.array([[1.0, 0.0], [0.0, 0.0]]), np.array([0.0, 1.0]))])
+@check(
+    inputs=flattened,
+    says="A vector that is sent to zero is an eigenvector too: its eigenvalue is 0.",
+    always=[(np.array([[1.0, 0.0], [0.0, 0.0]]), np.array([0.0, 1.0]))],
+)
 def a_flattened_direction_gives_zero(eigenvalue_of, A, v):
     is_value(eigenvalue_of(A, v), 0.0)
 
@@ -79,10 +93,18 @@ def the_zero_vector_gives_none(eigenvalue_of, A, v):
     must(got is None, "The zero vector is not an eigenvector, so the answer must be None.", got=got, expected=None)
 
 
-@check(inputs=very_short_or_long, says="A vector that is turned is turned however short it is: compare with the lengths involved.")
+@check(
+    inputs=very_short_or_long,
+    says="A vector that is turned is turned however short it is: compare with the lengths involved.",
+)
 def a_short_vector_is_judged_by_its_own_length(eigenvalue_of, A, v):
     got = eigenvalue_of(A, v)
-    must(got is None, "This vector is very short, but it is turned all the same, so the answer must be None.", got=got, expected=None)
+    must(
+        got is None,
+        "This vector is very short, but it is turned all the same, so the answer must be None.",
+        got=got,
+        expected=None,
+    )
 
 
 @check(inputs=stretched_pair, says="Every multiple of an eigenvector is an eigenvector with the same eigenvalue.")

@@ -53,12 +53,22 @@ def see_pairs(A, values, V):
     must(lengths.min() > 1e-9, "A column of V is the zero vector, which is never an eigenvector.", got=V)
     for k in range(2):
         v, value = V[:, k] / lengths[k], values[k]
-        words = f"Column {k} of V is not an eigenvector for values[{k}]: A @ V[:, {k}] should be values[{k}] * V[:, {k}]."
-        must(np.linalg.norm(A @ v - value * v) <= 1e-6 * np.linalg.norm(A), words, got=A @ V[:, k], expected=value * V[:, k])
+        words = (
+            f"Column {k} of V is not an eigenvector for values[{k}]: A @ V[:, {k}] should be values[{k}] * V[:, {k}]."
+        )
+        must(
+            np.linalg.norm(A @ v - value * v) <= 1e-6 * np.linalg.norm(A),
+            words,
+            got=A @ V[:, k],
+            expected=value * V[:, k],
+        )
 
 
-@check(inputs=whole_eigenvalues, says="The eigenvalues are the roots of the characteristic polynomial: they add up to the trace, and multiply to the determinant.",
-       always=[(np.array([[2.0, 1.0], [1.0, 2.0]]),), (np.array([[3.0, 1.0], [0.0, 1.0]]),)])
+@check(
+    inputs=whole_eigenvalues,
+    says="The values are the roots of the characteristic polynomial: their sum is the trace, their product $ad - bc$.",
+    always=[(np.array([[2.0, 1.0], [1.0, 2.0]]),), (np.array([[3.0, 1.0], [0.0, 1.0]]),)],
+)
 def values_are_the_roots(eigen_2x2, A):
     values = values_of(eigen_2x2, A)
     same_multiset(values, roots(A), "These are not the eigenvalues.")
@@ -87,7 +97,11 @@ def zero_corners_do_no_harm(eigen_2x2, A):
 def columns_have_length_one(eigen_2x2, A):
     _, V = answer(eigen_2x2, A)
     lengths = np.linalg.norm(V, axis=0)
-    must(np.allclose(lengths, 1, atol=1e-6), f"The columns of V have lengths {lengths[0]:.4g} and {lengths[1]:.4g}, not 1.", got=V)
+    must(
+        np.allclose(lengths, 1, atol=1e-6),
+        f"The columns of V have lengths {lengths[0]:.4g} and {lengths[1]:.4g}, not 1.",
+        got=V,
+    )
 
 
 @check(inputs=any_real, says="It works for eigenvalues that are not whole numbers.")

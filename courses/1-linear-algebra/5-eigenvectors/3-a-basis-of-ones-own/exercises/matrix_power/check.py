@@ -44,14 +44,20 @@ def see_power(matrix_power, A, n, words):
     close(shape_is(matrix_power(A, n), A.shape, f"A to the power {n}"), expected, words, absolute=1e-8)
 
 
-@check(inputs=lambda draw: (diagonalisable(draw), 1), says="The first power of a matrix is the matrix itself.",
-       always=[(np.array([[1.0, 0.0], [0.0, 2.0]]), 1), (np.array([[1.0, 1.0], [0.0, 2.0]]), 1)])
+@check(
+    inputs=lambda draw: (diagonalisable(draw), 1),
+    says="The first power of a matrix is the matrix itself.",
+    always=[(np.array([[1.0, 0.0], [0.0, 2.0]]), 1), (np.array([[1.0, 1.0], [0.0, 2.0]]), 1)],
+)
 def the_first_power_is_the_matrix(matrix_power, A, n):
     see_power(matrix_power, A, n, "A to the power 1 should be A.")
 
 
-@check(inputs=matrix_and_power, says="$A^n$ is $A$ multiplied by itself: $A^2 = A A$, $A^3 = A A A$.",
-       always=[(np.array([[1.0, 0.0], [0.0, 2.0]]), 2), (np.array([[1.0, 1.0], [0.0, 2.0]]), 2)])
+@check(
+    inputs=matrix_and_power,
+    says="$A^n$ is $A$ multiplied by itself: $A^2 = A A$, $A^3 = A A A$.",
+    always=[(np.array([[1.0, 0.0], [0.0, 2.0]]), 2), (np.array([[1.0, 1.0], [0.0, 2.0]]), 2)],
+)
 def powers_are_repeated_products(matrix_power, A, n):
     see_power(matrix_power, A, n, "This is not what multiplying again and again gives.")
 
@@ -61,8 +67,11 @@ def power_zero_is_the_identity(matrix_power, A, n):
     see_power(matrix_power, A, n, "A to the power 0 should be the identity.")
 
 
-@check(inputs=turning, says="For a matrix that turns the plane the eigenvalues are complex, and the power is real all the same.",
-       always=[(np.array([[0.0, -1.0], [1.0, 0.0]]), 2), (np.array([[0.0, -1.0], [1.0, 0.0]]), 1)])
+@check(
+    inputs=turning,
+    says="For a matrix that turns the plane the eigenvalues are complex, and the power is real all the same.",
+    always=[(np.array([[0.0, -1.0], [1.0, 0.0]]), 2), (np.array([[0.0, -1.0], [1.0, 0.0]]), 1)],
+)
 def turns_work_too(matrix_power, A, n):
     see_power(matrix_power, A, n, "This is not what turning again and again gives.")
 

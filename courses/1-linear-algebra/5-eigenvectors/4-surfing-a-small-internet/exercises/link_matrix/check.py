@@ -61,12 +61,20 @@ def see_shares(link_matrix, n, edges, words):
     close(shape_is(link_matrix(n, edges), (n, n), "The link matrix"), shares(n, edges), words)
 
 
-@check(inputs=linked, says="Entry `L[i, j]` belongs to the link from page `j` to page `i`, and is zero where there is none.",
-       always=[(2, [(0, 1), (1, 0)]), (3, [(0, 1), (1, 2), (2, 0)])])
+@check(
+    inputs=linked,
+    says="Entry `L[i, j]` belongs to the link from page `j` to page `i`, and is zero where there is none.",
+    always=[(2, [(0, 1), (1, 0)]), (3, [(0, 1), (1, 2), (2, 0)])],
+)
 def links_stand_in_their_column(link_matrix, n, edges):
     L = shape_is(link_matrix(n, edges), (n, n), "The link matrix")
     expected = shares(n, edges)
-    must(np.array_equal(L != 0, expected != 0), "A link stands in the wrong place, or is missing.", got=L, expected=expected)
+    must(
+        np.array_equal(L != 0, expected != 0),
+        "A link stands in the wrong place, or is missing.",
+        got=L,
+        expected=expected,
+    )
 
 
 @check(inputs=dead_end, says="A page without links has a column of zeros.", always=[(1, [], 0), (2, [(0, 1)], 1)])
@@ -75,12 +83,20 @@ def a_page_without_links_has_zeros(link_matrix, n, edges, j):
     must(not L[:, j].any(), f"Page {j} has no links, so column {j} must be zero.", got=L, expected=shares(n, edges))
 
 
-@check(inputs=branching, says="The links of a page share its visitors equally, so that its column adds up to 1.",
-       always=[(3, [(0, 1), (0, 2)]), (3, [(0, 1), (0, 2), (1, 2)])])
+@check(
+    inputs=branching,
+    says="The links of a page share its visitors equally, so that its column adds up to 1.",
+    always=[(3, [(0, 1), (0, 2)]), (3, [(0, 1), (0, 2), (1, 2)])],
+)
 def a_column_adds_up_to_one(link_matrix, n, edges):
     L = shape_is(link_matrix(n, edges), (n, n), "The link matrix")
     j = edges[0][0]
-    must(abs(L[:, j].sum() - 1) < 1e-9, f"Column {j} adds up to {L[:, j].sum():.4g}, not to 1.", got=L, expected=shares(n, edges))
+    must(
+        abs(L[:, j].sum() - 1) < 1e-9,
+        f"Column {j} adds up to {L[:, j].sum():.4g}, not to 1.",
+        got=L,
+        expected=shares(n, edges),
+    )
     close(L, shares(n, edges), "The links of a page do not have equal shares.")
 
 
@@ -94,7 +110,9 @@ def repeated_links_count_once(link_matrix, n, edges):
     see_shares(link_matrix, n, edges, "A link is listed more than once, and that changed the shares.")
 
 
-@check(inputs=lambda draw: web(draw, most=5), says="Every entry is the share of page `j`'s links that lead to page `i`.")
+@check(
+    inputs=lambda draw: web(draw, most=5), says="Every entry is the share of page `j`'s links that lead to page `i`."
+)
 def every_entry_is_a_share(link_matrix, n, edges):
     see_shares(link_matrix, n, edges, "These are not the shares.")
 

@@ -74,11 +74,20 @@ def see_dominant(power_iteration, *arguments):
     best, direction = dominant(arguments[0])
     close(value, best, "This is not the eigenvalue of largest size.", relative=1e-5, absolute=0)
     must(np.linalg.norm(v) > 0, "`v` is the zero vector.", got=v)
-    must(abs(v @ direction) > 0.999 * np.linalg.norm(v), "`v` does not lie along the eigenvector.", got=v, expected=direction)
+    must(
+        abs(v @ direction) > 0.999 * np.linalg.norm(v),
+        "`v` does not lie along the eigenvector.",
+        got=v,
+        expected=direction,
+    )
 
 
-@check(inputs=settling, says="The value is the eigenvalue of largest size, and `v` is an eigenvector for it.", count=60,
-       always=[(np.array([[2.0, 0.0], [0.0, 1.0]]), np.array([1.0, 1.0]), TOL, STEPS)])
+@check(
+    inputs=settling,
+    says="The value is the eigenvalue of largest size, and `v` is an eigenvector for it.",
+    count=60,
+    always=[(np.array([[2.0, 0.0], [0.0, 1.0]]), np.array([1.0, 1.0]), TOL, STEPS)],
+)
 def it_finds_the_largest(power_iteration, A, x, tol, max_steps):
     see_dominant(power_iteration, A, x, tol, max_steps)
 
@@ -90,13 +99,21 @@ def v_has_length_one(power_iteration, A, x, tol, max_steps):
     must(abs(length - 1) < 1e-6, f"The length of v is {length:.6g}, not 1.", got=v)
 
 
-@check(inputs=lambda draw: settling(draw, (-2, -3, -4)), says="The largest eigenvalue may be negative: `v` then turns right round at every step, and stays on its line.",
-       count=40, always=[(np.array([[-2.0, 0.0], [0.0, 1.0]]), np.array([1.0, 1.0]), TOL, STEPS)])
+@check(
+    inputs=lambda draw: settling(draw, (-2, -3, -4)),
+    says="The largest eigenvalue may be negative: `v` then turns right round at every step, and stays on its line.",
+    count=40,
+    always=[(np.array([[-2.0, 0.0], [0.0, 1.0]]), np.array([1.0, 1.0]), TOL, STEPS)],
+)
 def a_negative_one_is_found_too(power_iteration, A, x, tol, max_steps):
     see_dominant(power_iteration, A, x, tol, max_steps)
 
 
-@check(inputs=symmetric, says="It stops only when `v` is an eigenvector to within `tol`: $\\|Av - \\lambda v\\| \\le$ `tol` $\\cdot\\ \\|Av\\|$.", count=50)
+@check(
+    inputs=symmetric,
+    says="It stops only when `v` is near enough: $\\|Av - \\lambda v\\| \\le$ `tol` $\\cdot\\ \\|Av\\|$.",
+    count=50,
+)
 def it_does_not_stop_too_soon(power_iteration, A, x, tol, max_steps):
     value, v = answer(power_iteration, A, x, tol, max_steps)
     image = A @ v
@@ -104,20 +121,35 @@ def it_does_not_stop_too_soon(power_iteration, A, x, tol, max_steps):
     must(off <= 10 * tol, f"The distance from A v to value v is {off:.1e} of the length of A v; tol is {tol:g}.")
 
 
-@check(inputs=restless, says="If nothing settles, the answer is `None`.",
-       always=[(np.array([[0.0, -1.0], [1.0, 0.0]]), np.array([1.0, 0.0]), TOL, 50)], count=40)
+@check(
+    inputs=restless,
+    says="If nothing settles, the answer is `None`.",
+    always=[(np.array([[0.0, -1.0], [1.0, 0.0]]), np.array([1.0, 0.0]), TOL, 50)],
+    count=40,
+)
 def what_never_settles_gives_none(power_iteration, A, x, tol, max_steps):
     got = power_iteration(A, x, tol, max_steps)
     must(got is None, "No vector settles here, so the answer must be None.", got=got, expected=None)
 
 
-@check(inputs=cut_short, says="At most `max_steps` products are tried; if they were too few, the answer is `None`.", count=30)
+@check(
+    inputs=cut_short,
+    says="At most `max_steps` products are tried; if they were too few, the answer is `None`.",
+    count=30,
+)
 def too_few_steps_give_none(power_iteration, A, x, tol, max_steps):
     got = power_iteration(A, x, tol, max_steps)
-    must(got is None, f"{max_steps} steps are too few to come that near, so the answer must be None.", got=got, expected=None)
+    must(
+        got is None,
+        f"{max_steps} steps are too few to come that near, so the answer must be None.",
+        got=got,
+        expected=None,
+    )
 
 
-@check(inputs=scaled, says="Tiny and huge matrices are treated alike: the rule compares with the length of $Av$.", count=30)
+@check(
+    inputs=scaled, says="Tiny and huge matrices are treated alike: the rule compares with the length of $Av$.", count=30
+)
 def scale_does_not_matter(power_iteration, A, x, tol, max_steps):
     see_dominant(power_iteration, A, x, tol, max_steps)
     value, v = answer(power_iteration, A, x, tol, max_steps)

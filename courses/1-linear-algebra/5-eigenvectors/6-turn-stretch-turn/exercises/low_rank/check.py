@@ -35,26 +35,45 @@ def approximation(low_rank, A, k):
     return shape_is(low_rank(A, k), A.shape, "The approximation")
 
 
-@check(inputs=already_low, says="A matrix that has rank 1 already is its own best approximation of rank 1.",
-       always=[(np.array([[1.0, 0.0], [0.0, 0.0]]), 1), (np.array([[0.0, 2.0], [0.0, 0.0]]), 1)])
+@check(
+    inputs=already_low,
+    says="A matrix that has rank 1 already is its own best approximation of rank 1.",
+    always=[(np.array([[1.0, 0.0], [0.0, 0.0]]), 1), (np.array([[0.0, 2.0], [0.0, 0.0]]), 1)],
+)
 def low_rank_matrices_are_kept(low_rank, A, k):
     close(approximation(low_rank, A, k), A, "This matrix has rank 1, so nothing of it should be lost.", absolute=1e-7)
 
 
-@check(inputs=matrix_and_rank, says="The answer has rank $k$ at most: all its columns come from $k$ of them.",
-       always=[(np.array([[2.0, 0.0], [0.0, 1.0]]), 1)])
+@check(
+    inputs=matrix_and_rank,
+    says="The answer has rank $k$ at most: all its columns come from $k$ of them.",
+    always=[(np.array([[2.0, 0.0], [0.0, 1.0]]), 1)],
+)
 def the_rank_is_no_larger(low_rank, A, k):
     B = approximation(low_rank, A, k)
     s = np.linalg.svd(B, compute_uv=False)
-    must(s[k] <= 1e-6 * max(s[0], 1.0), f"The rank of the answer is {int(np.sum(s > 1e-6 * s[0]))}, more than {k}.", got=B, expected=best(A, k))
+    must(
+        s[k] <= 1e-6 * max(s[0], 1.0),
+        f"The rank of the answer is {int(np.sum(s > 1e-6 * s[0]))}, more than {k}.",
+        got=B,
+        expected=best(A, k),
+    )
 
 
-@check(inputs=matrix_and_rank, says="No matrix of rank $k$ is nearer to $A$: the squared error is the sum of the squared singular values dropped.",
-       always=[(np.array([[2.0, 0.0], [0.0, 1.0]]), 1)])
+@check(
+    inputs=matrix_and_rank,
+    says="No matrix of rank $k$ is nearer to $A$: the squared error is the sum of the squared singular values dropped.",
+    always=[(np.array([[2.0, 0.0], [0.0, 1.0]]), 1)],
+)
 def none_is_nearer(low_rank, A, k):
     B = approximation(low_rank, A, k)
     error, least = np.linalg.norm(A - B), np.linalg.norm(A - best(A, k))
-    must(error <= least + 1e-6, f"The error of the answer is {error:.4g}; a matrix of rank {k} with error {least:.4g} exists.", got=B, expected=best(A, k))
+    must(
+        error <= least + 1e-6,
+        f"The error of the answer is {error:.4g}; a matrix of rank {k} with error {least:.4g} exists.",
+        got=B,
+        expected=best(A, k),
+    )
 
 
 @check(inputs=whole, says="With all its layers kept, the matrix comes back unchanged.")
@@ -62,7 +81,11 @@ def all_layers_give_the_matrix(low_rank, A, k):
     close(approximation(low_rank, A, k), A, "All layers are kept here, so the answer should be A.", absolute=1e-7)
 
 
-@check(inputs=lambda draw: matrix_and_rank(draw, ((4, 3), (3, 5), (5, 4))), says="It works for larger matrices of every shape.", count=40)
+@check(
+    inputs=lambda draw: matrix_and_rank(draw, ((4, 3), (3, 5), (5, 4))),
+    says="It works for larger matrices of every shape.",
+    count=40,
+)
 def size_does_not_matter(low_rank, A, k):
     B = approximation(low_rank, A, k)
     close(B, best(A, k), "This is not the best approximation.", absolute=1e-6)

@@ -45,8 +45,11 @@ def see_all(singular_values, A, words):
     close(np.sort(values_of(singular_values, A)), np.sort(stretches(A)), words, absolute=1e-7)
 
 
-@check(inputs=square, says="The squares of the singular values add up to the squares of all entries: stretching accounts for everything.",
-       always=[(np.array([[2.0]]),), (np.array([[1.0, 1.0], [0.0, 1.0]]),)])
+@check(
+    inputs=square,
+    says="The squares of the singular values add up to the squares of all entries: stretching accounts for everything.",
+    always=[(np.array([[2.0]]),), (np.array([[1.0, 1.0], [0.0, 1.0]]),)],
+)
 def squares_add_up(singular_values, A):
     values = values_of(singular_values, A)
     got, expected = float(np.sum(values**2)), float(np.sum(A**2))
@@ -54,7 +57,11 @@ def squares_add_up(singular_values, A):
     must(abs(got - expected) <= 1e-6 * max(expected, 1e-6), words)
 
 
-@check(inputs=square, says="Each value is the length of an arm of the ellipse that the unit circle becomes.", always=[(np.array([[1.0, 1.0], [0.0, 1.0]]),)])
+@check(
+    inputs=square,
+    says="Each value is the length of an arm of the ellipse that the unit circle becomes.",
+    always=[(np.array([[1.0, 1.0], [0.0, 1.0]]),)],
+)
 def values_are_the_stretches(singular_values, A):
     see_all(singular_values, A, "These are not the factors by which A stretches.")
 
@@ -62,7 +69,12 @@ def values_are_the_stretches(singular_values, A):
 @check(inputs=square, says="The largest value stands first.")
 def the_largest_comes_first(singular_values, A):
     values = values_of(singular_values, A)
-    must(np.all(np.diff(values) <= 1e-7), "The values do not go down from the largest.", got=values, expected=stretches(A))
+    must(
+        np.all(np.diff(values) <= 1e-7),
+        "The values do not go down from the largest.",
+        got=values,
+        expected=stretches(A),
+    )
 
 
 @check(inputs=any_shape, says="A tall matrix has as many singular values as columns.")

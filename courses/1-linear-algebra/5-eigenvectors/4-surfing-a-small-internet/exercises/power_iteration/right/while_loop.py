@@ -12,3 +12,4 @@ def power_iteration(A, x, tol, max_steps):
         if np.sqrt(residual @ residual) / np.sqrt(Av @ Av) <= tol:
             return rayleigh, v
         v = Av / np.sqrt(Av @ Av)
+    return None

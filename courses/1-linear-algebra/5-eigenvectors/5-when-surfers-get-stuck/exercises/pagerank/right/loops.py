@@ -12,6 +12,6 @@ def pagerank(L, d):
         for j in range(n):
             for i in range(n):
                 new[i] += d * columns[j][i] * ranks[j]
-        if max(abs(a - b) for a, b in zip(new, ranks)) < 1e-9:
+        if max(abs(a - b) for a, b in zip(new, ranks, strict=True)) < 1e-9:
             return np.array(new)
         ranks = new
