@@ -2,8 +2,8 @@
 
     python scripts/stills.py [NAME ...]      all figures when no name is given
 
-Each figure is rendered in its first state by headless Chromium; its pictures become one SVG with the colours of the light
-theme written out on a paper background, so that it can be read on a dark page too.
+Each figure is rendered in its first state by headless Chromium; its pictures become one SVG with the colours of the
+light theme written out on a paper background, so that it can be read on a dark page too.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ from playwright.sync_api import Browser, sync_playwright
 from fullrank import figures
 
 ARGUMENTS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
-PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><style>:root { color-scheme: light } body { margin: 0; width: 700px }</style><main></main>"""
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
+<style>:root { color-scheme: light } body { margin: 0; width: 700px }</style><main></main>"""
 RENDER = """async (text) => {
   const figure = await import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
   const values = { ...figure.state };
-  const model = { get: (key) => values[key], set: (key, value) => { values[key] = value }, save_changes() {}, on() {}, off() {} };
+  const set = (key, value) => { values[key] = value };
+  const model = { get: (key) => values[key], set, save_changes() {}, on() {}, off() {} };
   figure.default.render({ model, el: document.querySelector("main") });
   await new Promise((done) => setTimeout(done, 300));
 }"""
@@ -67,7 +69,8 @@ def _composed(name: str, pictures: list[dict[str, object]]) -> str:
     width, height, parts = MARGIN, 0.0, []
     for picture in pictures:
         wide, high = float(str(picture["width"])), float(str(picture["height"]))
-        parts.append(f'<svg x="{width:g}" y="{MARGIN}" width="{wide:g}" height="{high:g}" viewBox="0 0 {wide:g} {high:g}">{picture["inner"]}</svg>')
+        place = f'x="{width:g}" y="{MARGIN}" width="{wide:g}" height="{high:g}" viewBox="0 0 {wide:g} {high:g}"'
+        parts.append(f"<svg {place}>{picture['inner']}</svg>")
         width, height = width + int(wide) + GAP, max(height, high)
     size = f"{width - GAP + MARGIN:g} {height + 2 * MARGIN:g}"
     text = (

@@ -14,7 +14,7 @@ from fullrank.records import Block, Exercise, Lesson, Slip
 
 DIRECTIVES = ("figure", "question", "recall", "exercise", "derivation", "predict", "python")
 _INFO = re.compile(r"^\{([a-z]+)\}\s*(.*)$")
-_OPTION = re.compile(r"^:([a-z-]+):\s*(.*)$")
+_OPTION = re.compile(r"^:([A-Za-z-]+):\s*(.*)$")
 _KNOWN_FILES = {"lesson.md", "practice.py", "slips.toml", "exercises", "__pycache__"}
 
 

@@ -30,6 +30,8 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def front_matter(path: Path) -> tuple[dict[str, Any], str, int]:
     """The YAML between the first two `---` lines of a file, the text below, and the line where that text begins."""
+    if not path.is_file():
+        raise CurriculumError(f"{path}: is not there; write it, or take its folder away.")
     text = path.read_text(encoding="utf-8")
     match = _FRONT_MATTER.match(text)
     if match is None:

@@ -86,7 +86,8 @@ def ranks_add_up_to_one(pagerank_sparse, n, sources, targets, d):
 @check(inputs=gathering, says="A page gathers what **all** pages that link to it send.", count=40,
        always=[(3, np.array([1, 2, 0]), np.array([0, 0, 1]), 0.5)])
 def a_page_gathers_from_all(pagerank_sparse, n, sources, targets, d):
-    see_ranks(pagerank_sparse, (n, sources, targets, d), "Several pages link to page 0, and its rank is not what they send it.")
+    see_ranks(pagerank_sparse, (n, sources, targets, d),
+              "Several pages link to page 0, and its rank is not what they send it.")
 
 
 @check(inputs=every_page_links, says="One more step leaves the ranks alone.", count=80,
@@ -95,8 +96,8 @@ def one_more_step_changes_nothing(pagerank_sparse, n, sources, targets, d):
     see_ranks(pagerank_sparse, (n, sources, targets, d), "One more step would change these ranks.")
 
 
-@check(inputs=with_dead_end, says="Whoever stands on a page without links jumps to any page, and nobody is lost.", count=60,
-       always=[(1, NONE, NONE, 0.5), (2, np.array([0]), np.array([1]), 0.5)])
+@check(inputs=with_dead_end, says="Whoever stands on a page without links jumps to any page, and nobody is lost.",
+       count=60, always=[(1, NONE, NONE, 0.5), (2, np.array([0]), np.array([1]), 0.5)])
 def dead_ends_lose_nobody(pagerank_sparse, n, sources, targets, d):
     got = ranks(pagerank_sparse, n, sources, targets, d)
     total = f" They add up to {got.sum():.6g}." if abs(got.sum() - 1) > 1e-5 else ""
@@ -104,7 +105,8 @@ def dead_ends_lose_nobody(pagerank_sparse, n, sources, targets, d):
           relative=0, absolute=SIX_DECIMALS)
 
 
-@check(inputs=nearly_undamped, says="The ranks are right to six decimals also when $d$ is near 1, where they settle slowly.", count=8)
+@check(inputs=nearly_undamped, count=8,
+       says="The ranks are right to six decimals also when $d$ is near 1, where they settle slowly.")
 def slow_webs_are_ranked_too(pagerank_sparse, n, sources, targets, d):
     see_ranks(pagerank_sparse, (n, sources, targets, d), "These ranks have not settled yet.")
 

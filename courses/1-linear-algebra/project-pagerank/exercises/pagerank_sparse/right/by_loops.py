@@ -3,7 +3,7 @@ import numpy as np
 
 def pagerank_sparse(n, sources, targets, d):
     links_of = {}
-    for j, i in zip(sources.tolist(), targets.tolist()):
+    for j, i in zip(sources.tolist(), targets.tolist(), strict=True):
         links_of.setdefault(j, []).append(i)
     ranks = np.ones(n) / n
     for _ in range(5000):
