@@ -4,6 +4,22 @@ __generated_with = "0.25.2"
 app = marimo.App(width="medium", app_title="Rank an internet")
 
 
+@app.cell(hide_code=True)
+def _(mo):
+    mo.md(r"""
+    # Rank an internet
+
+    An operating system is made of 63,436 packages. Which of them does everything else lean on? Nobody has
+    voted, and nobody has read them all. There is only a list: this package needs that one. At the end of this
+    notebook the list has answered the question, with a function of fifteen lines that you wrote.
+
+    Everything here runs on your own functions from `my_maths`. Where one of them is not right yet, the notebook
+    says so and goes on. When you have mended it on its page or in your editor, run the cell again that fetches
+    it: the cell that says `course.mine`.
+    """)
+    return
+
+
 @app.cell
 def _():
     import marimo as mo
@@ -20,16 +36,6 @@ def _():
 @app.cell(hide_code=True)
 def _(mo):
     mo.md(r"""
-    # Rank an internet
-
-    An operating system is made of 63,436 packages. Which of them does everything else lean on? Nobody has
-    voted, and nobody has read them all. There is only a list: this package needs that one. At the end of this
-    notebook the list has answered the question, with a function of fifteen lines that you wrote.
-
-    Everything here runs on your own functions from `my_maths`. Where one of them is not right yet, the notebook
-    says so and goes on. When you have mended it on its page or in your editor, run the cell again that fetches
-    it: the cell that says `course.mine`.
-
     ## 1. An internet of your own
 
     Draw six pages. Each line below is a link, from a page to a page; a line with one name is a page without
@@ -48,6 +54,7 @@ def _(data):
     shop -> help
     help -> home
     map
+    about
     """
     small = data.read_links(my_links)
     return (small,)

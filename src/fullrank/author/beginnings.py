@@ -1,4 +1,4 @@
-"""The files that a new lesson, question, exercise or figure begins with: each runs, and each fails the gate until filled."""
+"""The files that a new lesson, question, exercise or figure begins with: they run, and fail the gate until filled."""
 
 from __future__ import annotations
 

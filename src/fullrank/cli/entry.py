@@ -10,15 +10,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
-from pathlib import Path
 
 from fullrank.author.faults import AuthorError
 from fullrank.cli import authoring, datasets, doctor, exercises, journey, serving
-from fullrank.cli.home import add_home
+from fullrank.cli.home import NotThere, add_home
 from fullrank.curriculum import CurriculumError
 from fullrank.data import DataError
-from fullrank.grader import GraderError
+from fullrank.grader import MaterialError
 from fullrank.notebooks import NotebookError
+from fullrank.practice import QuestionError
 from fullrank.progress import ProgressError
 from fullrank.workspace import WorkspaceError
 
@@ -28,9 +28,10 @@ _EXPECTED = (
     AuthorError,
     CurriculumError,
     DataError,
-    GraderError,
+    MaterialError,
     NotebookError,
     ProgressError,
+    QuestionError,
     WorkspaceError,
     serving.CannotServe,
 )
@@ -61,13 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except _EXPECTED as error:
         print(f"fullrank: {error}", file=sys.stderr)
         return BROKEN
-    except KeyError as error:
-        print(f"fullrank: {error.args[0]}", file=sys.stderr)
+    except NotThere as error:
+        print(f"fullrank: {error}", file=sys.stderr)
         return NOT_UNDERSTOOD
     except KeyboardInterrupt:
         return 130
-
-
-def default_home() -> Path:
-    """Where a learner's work is kept unless --home says otherwise."""
-    return Path.home() / "fullrank"

@@ -9,6 +9,7 @@ from typing import Any
 
 from fullrank import curriculum, grader, notebooks, practice, progress
 from fullrank.cli.home import add_home, add_json, as_json, look_up, store_of, workspace_of
+from fullrank.curriculum import Curriculum
 
 
 def add(commands: Any) -> None:
@@ -35,10 +36,15 @@ def add(commands: Any) -> None:
         add_home(command)
 
 
+def taught(content: Curriculum) -> frozenset[str]:
+    """The concepts that have a lesson and questions; what a lesson only recalls is not offered by itself."""
+    return frozenset(concept for concept in practice.load(content).concepts() if content.lesson_of(concept))
+
+
 def run_next(options: argparse.Namespace) -> int:
     """Say where to go on."""
     content = curriculum.load()
-    available = practice.load(content).concepts()
+    available = taught(content)
     with store_of(workspace_of(options)) as store:
         step = progress.next_step(store.attempts(), content.concepts, available, datetime.now(UTC))
     lesson = content.lesson_of(step.concept) if step.concept else None
@@ -56,7 +62,7 @@ def run_next(options: argparse.Namespace) -> int:
 def run_progress(options: argparse.Namespace) -> int:
     """Say where the learner stands."""
     content = curriculum.load()
-    available = practice.load(content).concepts()
+    available = taught(content)
     with store_of(workspace_of(options)) as store:
         states = progress.map_states(store.attempts(), content.concepts, datetime.now(UTC), available)
     shown = {name: s for name, s in states.items() if options.all or s.level != "new" or name in available}

@@ -13,7 +13,7 @@ import uvicorn
 
 from fullrank import grader, notebooks
 from fullrank.cli.home import workspace_of
-from fullrank.web import create_app
+from fullrank.web.app import create_app
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8710

@@ -1,0 +1,12 @@
+"""The one exception that reading a typed answer may raise."""
+
+from __future__ import annotations
+
+
+class Unreadable(ValueError):  # noqa: N818 - the name that a reader of the code meets everywhere
+    """Typed text that is no answer of the form asked: says why, and at which character (counted from 0)."""
+
+    def __init__(self, message: str, position: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.position = position

@@ -1,0 +1,80 @@
+"""The inverse by hand: reduce A beside the identity."""
+
+from __future__ import annotations
+
+from fullrank.derivations import tex
+from fullrank.derivations.algebra import Stage, identity, product, stages
+from fullrank.derivations.exact import exact_square
+from fullrank.derivations.surd import plain_rows
+from fullrank.derivations.worked import Worked
+from fullrank.records import Derivation
+
+
+def inverse(A: object) -> Derivation:
+    """The inverse of a square matrix by Gauss-Jordan elimination, checked by multiplying.
+
+    The result is the inverse as rows of fractions, or None for a singular matrix; the last step then says why.
+
+    >>> inverse(((2, 1), (1, 1))).result
+    ((Fraction(1, 1), Fraction(-1, 1)), (Fraction(-1, 1), Fraction(2, 1)))
+    """
+    matrix = exact_square(A)
+    size = len(matrix)
+    work = Worked("inverse", "Inverse by elimination", f"A={tex.matrix(matrix)}")
+    joined = tuple(row + unit for row, unit in zip(matrix, identity(size), strict=True))
+    work.step(
+        "Write the identity beside $A$.",
+        tex.augmented(joined, size),
+        r"The columns of $A^{-1}$ solve $A\mathbf{x}=\mathbf{e}_1$, $A\mathbf{x}=\mathbf{e}_2$ and so on. One table "
+        "solves them all at once.",
+    )
+    done = stages(joined, size, reduced=True)
+    for stage in done:
+        _write_stage(work, stage, size)
+    if len(done) < size:
+        return _singular(work, [stage.column for stage in done], size)
+    answer = tuple(row[size:] for row in done[-1].matrix)
+    work.step(
+        "Read the inverse from the right half.",
+        f"A^{{-1}}={tex.matrix(answer)}",
+        "The row operations together turned $A$ into $I$. The same operations turned $I$ into the matrix that does "
+        "this, the inverse.",
+    )
+    work.step(
+        "Check that $AA^{-1}=I$.",
+        f"AA^{{-1}}={tex.matrix(matrix)}{tex.matrix(answer)}={tex.matrix(product(matrix, answer))}",
+        "For square matrices one side is enough: then $A^{-1}A=I$ as well.",
+    )
+    return work.done(plain_rows(answer), f"A^{{-1}}={tex.matrix(answer)}")
+
+
+def _write_stage(work: Worked, stage: Stage, size: int) -> None:
+    lead, parts = stage.pivot_row + 1, []
+    if stage.exchanged is not None:
+        parts.append(f"exchange rows {lead} and {stage.exchanged + 1}")
+    if stage.divided_by != 1:
+        parts.append(f"divide row {lead} by ${tex.number(stage.divided_by)}$")
+    if stage.operations:
+        parts.append(tex.operations(stage.pivot_row, stage.operations))
+    if not parts:
+        return
+    work.step(
+        f"Column {stage.column + 1}: {', then '.join(parts)}.",
+        tex.augmented(stage.matrix, size),
+        "Make the pivot 1 and clear the column above and below it, on both halves. Every row operation can be "
+        "undone, so the solutions stay."
+        if stage.pivot_row == 0
+        else "The same for the next column: pivot 1, zeros above and below. Columns that are done stay done.",
+    )
+
+
+def _singular(work: Worked, pivots: list[int], size: int) -> Derivation:
+    missing = next(column for column in range(size) if column not in pivots)
+    work.step(
+        f"Look for a pivot in column {missing + 1}.",
+        rf"\operatorname{{rank}}A={len(pivots)}<{size}",
+        f"No row is left with a non-zero entry in column {missing + 1}, so the left half cannot become the identity. "
+        "$A$ is singular: "
+        "it sends some non-zero vector to zero, and no matrix can undo that.",
+    )
+    return work.done(None, r"\text{no inverse}")

@@ -1,0 +1,197 @@
+"""The registry of tools: which derivations a learner can run on numbers of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from fullrank.derivations.characteristic_polynomial import characteristic_polynomial
+from fullrank.derivations.complex_eigenvalues import complex_eigenvalues
+from fullrank.derivations.determinant import determinant
+from fullrank.derivations.diagonalisation import diagonalisation
+from fullrank.derivations.eigenvectors import eigenvectors
+from fullrank.derivations.elimination import elimination
+from fullrank.derivations.gram_schmidt import gram_schmidt
+from fullrank.derivations.inverse import inverse
+from fullrank.derivations.kept_direction import kept_direction
+from fullrank.derivations.link_matrix import link_matrix
+from fullrank.derivations.low_rank import low_rank
+from fullrank.derivations.lu import lu
+from fullrank.derivations.matrix_power import matrix_power
+from fullrank.derivations.pagerank import pagerank
+from fullrank.derivations.power_iteration import power_iteration
+from fullrank.derivations.projection import dot_and_angle, projection
+from fullrank.derivations.reading import read
+from fullrank.derivations.singular_values import singular_values
+from fullrank.records import Derivation
+
+Kind = Literal["matrix", "vector", "vectors", "number", "edges"]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input of a tool: name is the function's parameter, example a value that it takes."""
+
+    name: str
+    label: str
+    kind: Kind
+    example: object
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A derivation to run as `function(**{input.name: value})`, its inputs and limits, and the concepts it teaches."""
+
+    name: str
+    title: str
+    summary: str
+    inputs: tuple[Input, ...]
+    function: Callable[..., Derivation]
+    concepts: tuple[str, ...]
+    limits: str
+
+
+def from_text(name: str, options: Mapping[str, str]) -> Derivation:
+    """The derivation of a tool, its inputs given as text: what a `{derivation}` directive in a lesson needs.
+
+    An input goes by its parameter name (`A`), or by its kind (`matrix`) where the tool has one input of that kind.
+
+    >>> from_text("determinant", {"matrix": "2 1; 1 3"}).result
+    Fraction(5, 1)
+    """
+    if name not in WORKBENCH:
+        raise ValueError(f'There is no derivation "{name}": use one of {", ".join(WORKBENCH)}.')
+    tool = WORKBENCH[name]
+    values: dict[str, object] = {}
+    for key, text in options.items():
+        found = _input(tool, key)
+        values[found.name] = read(found.kind, text)
+    missing = [item.name for item in tool.inputs if item.name not in values and not item.optional]
+    if missing:
+        raise ValueError(f'The derivation "{name}" also needs {" and ".join(missing)}: add it as an option.')
+    return tool.function(**values)
+
+
+def _input(tool: Tool, key: str) -> Input:
+    named = [item for item in tool.inputs if item.name == key] or [item for item in tool.inputs if item.kind == key]
+    if len(named) != 1:
+        names = ", ".join(f"{item.name} ({item.kind})" for item in tool.inputs)
+        raise ValueError(f'"{key}" is no input of the derivation "{tool.name}": its inputs are {names}.')
+    return named[0]
+
+
+def _matrix(*rows: tuple[int | str, ...], label: str = "Matrix $A$", name: str = "A") -> Input:
+    return Input(name, label, "matrix", tuple(tuple(Fraction(value) for value in row) for row in rows))
+
+
+def _vector(name: str, label: str, *values: int, optional: bool = False) -> Input:
+    return Input(name, label, "vector", tuple(Fraction(value) for value in values), optional)
+
+
+def _number(name: str, label: str, value: str, optional: bool = False) -> Input:
+    return Input(name, label, "number", Fraction(value), optional)
+
+
+_UP_TO_SIX = "Up to 6 × 6; integers and fractions up to a million."
+_EIGEN = (
+    "Up to 6 × 6. Exact where the characteristic polynomial splits into factors of degree 1 and 2; otherwise it says "
+    "so."
+)
+_LINKS = "2 to 8 pages."
+_SMALL = "Up to 4 × 4. Exact where the roots stay short, else rounded to four decimals."
+_TWO_ONE = _matrix((2, 1), (1, 2))
+
+_TOOLS = (
+    Tool(
+        "elimination", "Gaussian elimination", r"Solve $A\mathbf{x}=\mathbf{b}$, or reduce $A$ to echelon form.",
+        (_matrix((1, 2, -1), (2, 3, 1), (1, 1, 3)), _vector("b", r"Right side $\mathbf{b}$", 2, 7, 6, optional=True)),
+        elimination, ("gaussian-elimination", "simultaneous-equations", "four-subspaces-rank"), _UP_TO_SIX,
+    ),
+    Tool(
+        "lu", "LU with partial pivoting", "Factor $PA=LU$.", (_matrix((1, 2, 0), (3, 4, 1), (2, 2, 5)),),
+        lu, ("partial-pivoting-lu",), _UP_TO_SIX,
+    ),
+    Tool(
+        "determinant", "Determinant", "The factor by which areas and volumes grow.", (_matrix((2, 1), (1, 3)),),
+        determinant, ("determinant", "singular-matrix"), _UP_TO_SIX,
+    ),
+    Tool(
+        "inverse", "Inverse", "The matrix that undoes $A$, or why there is none.", (_matrix((2, 1), (1, 1)),),
+        inverse, ("inverse-matrix", "singular-matrix"), _UP_TO_SIX,
+    ),
+    Tool(
+        "gram_schmidt", "Gram–Schmidt", "Perpendicular unit vectors with the same span.",
+        (Input("vectors", "Vectors", "vectors", tuple(tuple(map(Fraction, row)) for row in ((1, 2, 2), (1, 0, 1)))),),
+        gram_schmidt, ("gram-schmidt",), "Up to 6 vectors with up to 6 components.",
+    ),
+    Tool(
+        "characteristic_polynomial", "Characteristic polynomial", r"The eigenvalues, as roots of $\det(A-\lambda I)$.",
+        (_TWO_ONE,), characteristic_polynomial, ("characteristic-polynomial",), _EIGEN,
+    ),
+    Tool(
+        "kept_direction", "Does it stay?", r"Multiply, compare, and read the factor.",
+        (_TWO_ONE, _vector("v", r"Vector $\mathbf{v}$", 1, -1)), kept_direction, ("eigenvector",), _UP_TO_SIX,
+    ),
+    Tool(
+        "eigenvectors", "Eigenvectors", r"The directions that stay, from the null space of $A-\lambda I$.",
+        (_TWO_ONE,), eigenvectors, ("eigenvector-calculation", "eigenvector", "special-eigen-cases"), _EIGEN,
+    ),
+    Tool(
+        "diagonalisation", "Diagonalisation", "$A=CDC^{-1}$, or the reason why not.", (_matrix((4, 1), (2, 3)),),
+        diagonalisation, ("diagonalisation",), _EIGEN,
+    ),
+    Tool(
+        "matrix_power", "Powers", "$A^n$ through the diagonal form.",
+        (_matrix((1, 1), (1, 0)), _number("n", "Power $n$", "10")),
+        matrix_power, ("matrix-powers", "diagonalisation"), _EIGEN + " Powers from 0 to 60.",
+    ),
+    Tool(
+        "complex_eigenvalues", "Complex eigenvalues", "How far a 2 × 2 matrix turns and grows in each step.",
+        (_matrix((1, -1), (1, 1)),), complex_eigenvalues, ("complex-eigenvalues",), "2 × 2 without real eigenvalues.",
+    ),
+    Tool(
+        "link_matrix", "Link matrix", "The matrix of a small internet, column by column.",
+        (
+            _number("n", "Pages", "4"),
+            Input("edges", "Links", "edges", (("A", "B"), ("A", "C"), ("B", "C"), ("C", "A"), ("D", "C"))),
+        ),
+        link_matrix, ("link-matrix",), _LINKS,
+    ),
+    Tool(
+        "power_iteration", "Power iteration", "Multiply, rescale, and watch the direction settle.",
+        (_TWO_ONE, _vector("x", r"Start $\mathbf{x}_0$", 1, 0), _number("steps", "Steps", "4")),
+        power_iteration, ("power-iteration",), "Up to 8 × 8 and 8 steps.",
+    ),
+    Tool(
+        "pagerank", "PageRank", "Damped steps by hand, then the exact ranks.",
+        (
+            _matrix((0, 0, 1), ("1/2", 0, 0), ("1/2", 1, 0), label="Link matrix $L$", name="L"),
+            _number("d", "Damping $d$", "17/20", optional=True),
+            _number("steps", "Steps", "2", optional=True),
+        ),
+        pagerank, ("pagerank-damping", "link-matrix"), _LINKS + " Up to 5 steps.",
+    ),
+    Tool(
+        "singular_values", "Singular value decomposition", r"$A=U\Sigma V^{\mathsf T}$: turn, stretch, turn.",
+        (_matrix((3, 0), (4, 5)),), singular_values, ("svd",), _SMALL,
+    ),
+    Tool(
+        "low_rank", "Low rank", "The nearest matrix of rank $k$, and how near it is.",
+        (_matrix((3, 0), (4, 5)), _number("k", "Rank $k$", "1")), low_rank, ("low-rank-approximation",), _SMALL,
+    ),
+    Tool(
+        "projection", "Projection", r"The shadow of $\mathbf{u}$ on $\mathbf{v}$.",
+        (_vector("u", r"Vector $\mathbf{u}$", 3, 1), _vector("v", r"Onto $\mathbf{v}$", 2, 1)),
+        projection, ("projection-onto-vector",), "Up to 6 components.",
+    ),
+    Tool(
+        "dot_and_angle", "Dot product and angle", "Which way two vectors point, seen from each other.",
+        (_vector("u", r"Vector $\mathbf{u}$", 1, 2), _vector("v", r"Vector $\mathbf{v}$", 3, 1)),
+        dot_and_angle, ("dot-product", "cosine-angle", "vector-norm"), "Up to 6 components.",
+    ),
+)  # fmt: skip
+
+WORKBENCH: dict[str, Tool] = {tool.name: tool for tool in _TOOLS}

@@ -1,0 +1,17 @@
+"""The ladder of hints for an exercise: the author's nudges, what is held of the answer, and at last a solution."""
+
+from __future__ import annotations
+
+from fullrank.grader.material import load, read_task
+from fullrank.records import Exercise
+
+
+def hints(exercise: Exercise) -> tuple[str, ...]:
+    """The hints in the order in which they are given, each Markdown; the last one is a whole solution."""
+    material = load(exercise)
+    held = "\n".join(f"- {wanted.says}" for wanted in material.properties)
+    return (
+        *read_task(exercise.folder).hints,
+        f"This is what the judge holds of your function, one after the other:\n\n{held}",
+        f"One way to write it:\n\n```python\n{material.solution.strip()}\n```",
+    )

@@ -1,0 +1,31 @@
+"""The vocabulary of practice.py: question, item, slip; drawing from a seed, marking an answer, hints."""
+
+from fullrank import derivations as derivations
+from fullrank.answers import Choice as Choice
+from fullrank.answers import Choices as Choices
+from fullrank.answers import Expression as Expression
+from fullrank.answers import Matrix as Matrix
+from fullrank.answers import Number as Number
+from fullrank.answers import Numbers as Numbers
+from fullrank.answers import Order as Order
+from fullrank.answers import State as State
+from fullrank.answers import Vector as Vector
+from fullrank.answers import Vectors as Vectors
+from fullrank.practice import draws as draws
+from fullrank.practice import show as show
+from fullrank.practice.bank import QuestionBank as QuestionBank
+from fullrank.practice.bank import load as load
+from fullrank.practice.bank import load_folder as load_folder
+from fullrank.practice.hints import Hint as Hint
+from fullrank.practice.hints import hints as hints
+from fullrank.practice.item import Item as Item
+from fullrank.practice.item import Redraw as Redraw
+from fullrank.practice.item import guard as guard
+from fullrank.practice.item import redraw as redraw
+from fullrank.practice.marking import Marking as Marking
+from fullrank.practice.marking import mark as mark
+from fullrank.practice.proving import Report as Report
+from fullrank.practice.proving import prove as prove
+from fullrank.practice.question import Question as Question
+from fullrank.practice.question import QuestionError as QuestionError
+from fullrank.practice.question import question as question

@@ -1,0 +1,33 @@
+"""Attempts remembered, and what they show: mastery, what is due, where to begin, what comes next."""
+
+from fullrank.progress.attempts import new_attempt as new_attempt
+from fullrank.progress.confusable import CONFUSABLE as CONFUSABLE
+from fullrank.progress.confusable import confusable as confusable
+from fullrank.progress.errors import CannotOpen as CannotOpen
+from fullrank.progress.errors import Damaged as Damaged
+from fullrank.progress.errors import NewerVersion as NewerVersion
+from fullrank.progress.errors import NotImported as NotImported
+from fullrank.progress.errors import NotSaved as NotSaved
+from fullrank.progress.errors import ProgressError as ProgressError
+from fullrank.progress.exchange import Report as Report
+from fullrank.progress.mastery import MASTERY_RULE as MASTERY_RULE
+from fullrank.progress.mastery import Mastery as Mastery
+from fullrank.progress.mastery import mastery as mastery
+from fullrank.progress.placement import MOST_QUESTIONS as MOST_QUESTIONS
+from fullrank.progress.placement import Placed as Placed
+from fullrank.progress.placement import next_question as next_question
+from fullrank.progress.placement import outcome as outcome
+from fullrank.progress.review import minutes_reviewed as minutes_reviewed
+from fullrank.progress.review import review_queue as review_queue
+from fullrank.progress.review import seconds_an_item as seconds_an_item
+from fullrank.progress.schedule import Due as Due
+from fullrank.progress.schedule import due as due
+from fullrank.progress.schedule import scheduled as scheduled
+from fullrank.progress.schema import Draft as Draft
+from fullrank.progress.steps import Next as Next
+from fullrank.progress.steps import Stuck as Stuck
+from fullrank.progress.steps import map_states as map_states
+from fullrank.progress.steps import next_step as next_step
+from fullrank.progress.steps import ready as ready
+from fullrank.progress.steps import stuck as stuck
+from fullrank.progress.store import Store as Store

@@ -1,0 +1,189 @@
+// The editor of an exercise: saves as you write, checks on Ctrl+Enter, and notices when the file changed elsewhere.
+
+import { notice, post, words } from "./site.js";
+
+const form = document.querySelector("[data-exercise]");
+const area = form.querySelector("textarea");
+const saved = form.querySelector("[data-saved]");
+const said = document.querySelector("[data-verdict]");
+const started = Date.now();
+let base = form.elements.base.value;
+let clean = area.value; // what the file holds, as far as this page knows
+let editor = null;
+let timer = 0;
+let asking = false;
+
+const text = () => (editor ? editor.state.doc.toString() : area.value);
+const say = (words) => (saved.textContent = words);
+
+// --- saving --------------------------------------------------------------------------------------
+
+async function save(force = "") {
+  clearTimeout(timer);
+  const source = text();
+  if (source === clean && !force) return true;
+  say("saving");
+  const result = await post("/draft", { exercise: form.dataset.exercise, source, base, force });
+  if (result.ok) {
+    base = result.base;
+    clean = source;
+    say(text() === source ? "saved" : "writing");
+  } else if (result.http === 409) await clash();
+  else {
+    say("not saved");
+    notice(`Not saved. ${result.sentence} ${result.way_out ?? ""}`);
+  }
+  return result.ok;
+}
+
+/** The file and the page went different ways: the learner chooses, nothing is lost meanwhile. */
+async function clash() {
+  say("not saved: changed elsewhere");
+  if (asking) return;
+  asking = true;
+  const file = await fetch(`/exercise/${form.dataset.exercise}/file`).then((response) => response.json()).catch(() => null);
+  said.className = "said note";
+  words(said, { sentence: "This file was changed elsewhere.", way_out: "Another tab or another editor saved it since this page read it. Which text do you want to go on with?" });
+  const row = said.appendChild(Object.assign(document.createElement("p"), { className: "actions" }));
+  const offer = (label, act) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: label });
+    button.addEventListener("click", () => ((asking = false), said.replaceChildren(), act()));
+    row.append(button);
+  };
+  offer("The one on this page", () => save("1"));
+  if (file) offer("The one in the file", () => take(file));
+}
+
+function take({ source, base: now }) {
+  base = now;
+  clean = source;
+  put(source);
+  say("saved");
+}
+
+function put(source) {
+  if (editor) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: source } });
+  area.value = source;
+}
+
+function changed() {
+  say("writing");
+  clearTimeout(timer);
+  timer = setTimeout(save, 700);
+}
+
+/** Back at this page: take over what another editor wrote, if nothing here is unsaved. */
+async function look() {
+  if (document.hidden || asking) return;
+  const file = await fetch(`/exercise/${form.dataset.exercise}/file`).then((response) => (response.ok ? response.json() : null)).catch(() => null);
+  if (file && file.base !== base && text() === clean) take(file);
+}
+
+// --- checking ------------------------------------------------------------------------------------
+
+async function check() {
+  const button = form.querySelector("button.main");
+  if (button.disabled) return;
+  clearTimeout(timer);
+  button.disabled = true;
+  say("checking");
+  const source = text();
+  const result = await post(`/check/${form.dataset.exercise}`, { source, base, started: Math.round(started / 1000) });
+  button.disabled = false;
+  if (result.http === 409) return clash();
+  if (result.ok) {
+    base = result.base;
+    clean = source;
+  }
+  say(result.ok ? "saved" : "not saved");
+  mark(result.ok ? result.line : null);
+  said.className = `said ${{ right: "right", broken: "note" }[result.status] ?? "wrong"}`;
+  if (result.html) said.innerHTML = result.html;
+  else words(said, result);
+  said.scrollIntoView({ block: "nearest" });
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (!event.submitter?.matches("[data-reset]")) return check();
+  if (!confirm("Put the starter back? What you wrote is kept in a file beside it.")) return;
+  const result = await post("/reset", { exercise: form.dataset.exercise });
+  if (!result.ok) return notice(`${result.sentence} ${result.way_out ?? ""}`);
+  take(result);
+  said.replaceChildren();
+  if (result.kept) notice(`What you wrote is kept as ${result.kept}.`);
+});
+addEventListener("focus", look);
+addEventListener("pagehide", () => text() !== clean && navigator.sendBeacon("/draft", new URLSearchParams({ exercise: form.dataset.exercise, source: text(), base })));
+
+// --- the editor ----------------------------------------------------------------------------------
+
+let mark = () => {};
+
+async function begin() {
+  const kit = await import(document.querySelector("script[data-editor]").dataset.editor);
+  const { EditorState, EditorView, Decoration, StateEffect, StateField, keymap, tags } = kit;
+  const setLine = StateEffect.define();
+  const lineField = StateField.define({
+    create: () => Decoration.none,
+    update(marks, change) {
+      for (const effect of change.effects) if (effect.is(setLine)) return effect.value === null ? Decoration.none : Decoration.set([Decoration.line({ class: "at-fault" }).range(effect.value)]);
+      return change.docChanged ? Decoration.none : marks;
+    },
+    provide: (field) => EditorView.decorations.from(field),
+  });
+  const colours = kit.HighlightStyle.define([
+    { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], color: "var(--plum)", fontWeight: "600" },
+    { tag: [tags.string, tags.docString], color: "var(--leaf)" },
+    { tag: [tags.number, tags.bool, tags.null], color: "var(--warm)" },
+    { tag: tags.comment, color: "var(--ink-soft)", fontStyle: "italic" },
+    { tag: [tags.function(tags.variableName), tags.definition(tags.variableName)], color: "var(--accent)" },
+    { tag: tags.self, color: "var(--gold)" },
+  ]);
+  const theme = EditorView.theme({
+    "&": { color: "var(--ink)", backgroundColor: "var(--raised)", fontSize: "0.8rem", maxHeight: "62vh" },
+    "&.cm-focused": { outline: "none" },
+    ".cm-scroller": { fontFamily: "var(--code)", lineHeight: "1.55", minHeight: "17rem" },
+    ".cm-content": { caretColor: "var(--ink)", padding: "0.6rem 0" },
+    ".cm-cursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "2px" },
+    ".cm-gutters": { backgroundColor: "var(--raised)", color: "var(--ink-soft)", border: "none", borderRight: "1px solid var(--rule)" },
+    ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--ink) 4.5%, transparent)" },
+    ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": { background: "color-mix(in srgb, var(--accent) 26%, transparent)" },
+    ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { backgroundColor: "var(--mark)", color: "var(--ink)", outline: "none" },
+    ".at-fault": { backgroundColor: "var(--warm-wash)", boxShadow: "inset 3px 0 0 var(--warm)" },
+  });
+  let leaving = false; // Escape, then Tab leaves the editor: Tab alone indents
+  const keys = [
+    { key: "Mod-Enter", run: () => (check(), true) },
+    { key: "Mod-s", run: () => (save(), true) },
+    { key: "Escape", run: () => ((leaving = true), false) },
+    { key: "Tab", run: (view) => (leaving ? false : kit.indentMore(view)), shift: (view) => (leaving ? false : kit.indentLess(view)) },
+  ];
+  const box = document.createElement("div");
+  box.className = "editor";
+  box.dataset.editorHost = "";
+  const shadow = box.attachShadow({ mode: "open" }); // its style sheets are adopted there, as the content policy wants
+  const state = EditorState.create({
+    doc: area.value,
+    extensions: [
+      kit.lineNumbers(), kit.highlightActiveLineGutter(), kit.highlightSpecialChars(), kit.history(), kit.drawSelection(), kit.indentOnInput(),
+      kit.indentUnit.of("    "), kit.bracketMatching(), kit.closeBrackets(), kit.highlightActiveLine(), kit.syntaxHighlighting(colours), kit.python(), theme, lineField,
+      keymap.of([...keys, ...kit.closeBracketsKeymap, ...kit.defaultKeymap, ...kit.historyKeymap]),
+      EditorView.contentAttributes.of({ "aria-label": "Your file, Python. Escape and then Tab leaves the editor.", spellcheck: "false" }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged && text() !== clean) changed();
+      }),
+      EditorView.domEventHandlers({ focus: () => void (leaving = false), keydown: (event) => void (event.key === "Escape" || event.key === "Tab" || event.key === "Shift" || (leaving = false)) }),
+    ],
+  });
+  area.before(box);
+  editor = new EditorView({ state, parent: shadow, root: shadow });
+  area.hidden = true;
+  mark = (line) => {
+    const place = line && line <= editor.state.doc.lines ? editor.state.doc.line(line).from : null;
+    editor.dispatch({ effects: setLine.of(place) });
+  };
+}
+
+area.addEventListener("input", changed);
+begin().catch((error) => console.error("the plain field stays", error));

@@ -1,0 +1,171 @@
+"""An exercise: its task, the learner's file in an editor, and the verdict on it; and the cells of lessons."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from fullrank import grader
+from fullrank.progress import NotSaved
+from fullrank.records import Exercise, Verdict
+from fullrank.web.addresses import lesson_address
+from fullrank.web.forms import Form, read_form
+from fullrank.web.pages import answer, from_script, page, piece
+from fullrank.web.questions import seconds
+from fullrank.web.refusals import Refused
+from fullrank.web.site import Site, site_of
+
+LONGEST_SOURCE = 60_000
+LONGEST_CELL = 8_000
+
+
+def find(site: Site, name: str) -> Exercise:
+    """The exercise of this name. Raises Refused where there is none."""
+    exercise = site.shelf.curriculum.exercises.get(name)
+    if exercise is None:
+        raise Refused(404, "There is no such exercise.", "Search for it, or find it through its lesson.")
+    return exercise
+
+
+def fingerprint(text: str) -> str:
+    """Tells whether a file is still what the page was made from."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def show(request: Request) -> Response:
+    """The page of an exercise."""
+    site = site_of(request)
+    exercise = find(site, request.path_params["exercise"])
+    site.workspace.begin(exercise, grader.starter(exercise))
+    return _page(request, exercise, None)
+
+
+def _page(request: Request, exercise: Exercise, verdict: Verdict | None, source: str | None = None) -> Response:
+    site = site_of(request)
+    text = source if source is not None else site.workspace.read(exercise, grader.starter(exercise))
+    attempts = site.store.attempts(kind="exercise", subject=exercise.id)
+    lesson = site.shelf.curriculum.lessons.get(exercise.lesson)
+    return page(
+        request,
+        "exercise.html",
+        exercise=exercise,
+        task=grader.read_task(exercise.folder),
+        source=text,
+        base=fingerprint(text),
+        file=site.workspace.file(exercise),
+        lesson=lesson,
+        lesson_at=lesson_address(lesson) if lesson else f"/project/{exercise.lesson}",
+        solved=any(attempt.verdict == "right" for attempt in attempts),
+        tries=len(attempts),
+        concepts=[site.shelf.curriculum.concepts[name] for name in exercise.concepts],
+        verdict=_words(request, verdict) if verdict else "",
+        came_to=verdict.status if verdict else "",
+        seal=grader.seal(),
+    )
+
+
+def _words(request: Request, verdict: Verdict, trouble: str = "") -> str:
+    return piece(request, "parts/verdict.html", verdict=verdict, trouble=trouble)
+
+
+def file(request: Request) -> Response:
+    """What the file holds now, for a page that was open while another editor wrote."""
+    site = site_of(request)
+    exercise = find(site, request.path_params["exercise"])
+    text = site.workspace.read(exercise, grader.starter(exercise))
+    return answer(source=text, base=fingerprint(text))
+
+
+def _keep(site: Site, exercise: Exercise, form: Form) -> str:
+    """Write what came from the page, unless the file was changed elsewhere since the page read it."""
+    source = form.text("source", LONGEST_SOURCE).replace("\r\n", "\n")
+    there = site.workspace.read(exercise, grader.starter(exercise))
+    base = form.text("base", 32, "")
+    if base and base != fingerprint(there) and source != there and not form.text("force", 5, ""):
+        raise Refused(409, "The file was changed elsewhere since this page read it.", "Choose which text to keep.")
+    if source != there:
+        site.workspace.write(exercise, source)
+    return source
+
+
+def draft(request: Request, form: Form) -> Response:
+    """Keep what is being written."""
+    site = site_of(request)
+    exercise = find(site, form.text("exercise", 100))
+    source = _keep(site, exercise, form)
+    if from_script(request):
+        return answer(base=fingerprint(source))
+    return RedirectResponse(f"/exercise/{exercise.id}", 303)
+
+
+def reset(request: Request, form: Form) -> Response:
+    """Put the starter back; what was there is kept beside it."""
+    site = site_of(request)
+    exercise = find(site, form.text("exercise", 100))
+    kept = site.workspace.reset(exercise, grader.starter(exercise), datetime.now())
+    if from_script(request):
+        text = grader.starter(exercise)
+        return answer(source=text, base=fingerprint(text), kept=kept.name if kept else "")
+    return RedirectResponse(f"/exercise/{exercise.id}", 303)
+
+
+async def check(request: Request) -> Response:
+    """Keep the file, judge it, remember the verdict."""
+    form = await read_form(request)
+    site = site_of(request)
+    exercise = find(site, request.path_params["exercise"])
+    source = await run_in_threadpool(_keep, site, exercise, form)
+    modules = await run_in_threadpool(site.workspace.modules, without=exercise.id)
+    verdict = await site.bench.run(grader.grade, exercise, source, modules=modules)
+    return await run_in_threadpool(_answer, request, exercise, form, source, verdict)
+
+
+def _answer(request: Request, exercise: Exercise, form: Form, source: str, verdict: Verdict) -> Response:
+    trouble = _record(site_of(request), exercise, form, source, verdict)
+    if not from_script(request):
+        return _page(request, exercise, verdict)
+    html = _words(request, verdict, trouble)
+    return answer(status=verdict.status, html=html, line=verdict.line, base=fingerprint(source), saved=not trouble)
+
+
+def _record(site: Site, exercise: Exercise, form: Form, source: str, verdict: Verdict) -> str:
+    """Remember a verdict; what could not be saved, in words."""
+    if verdict.status == "broken":
+        return ""
+    attempt = site.store.new_attempt(
+        "exercise",
+        exercise.id,
+        verdict.status,
+        concepts=exercise.concepts,
+        answer=source,
+        version=verdict.version,
+        slip=verdict.slip,
+        aided=bool(form.text("aided", 5, "")),
+        seconds=seconds(form),
+    )
+    try:
+        site.store.record(attempt)
+    except NotSaved as error:
+        return str(error)
+    return ""
+
+
+async def run(request: Request) -> Response:
+    """Run a lesson's cell and show what it prints."""
+    form = await read_form(request)
+    source = form.text("source", LONGEST_CELL).replace("\r\n", "\n")
+    output = await site_of(request).bench.run(grader.run_cell, source)
+    return await run_in_threadpool(_output, request, form, output)
+
+
+def _output(request: Request, form: Form, output: Any) -> Response:
+    if from_script(request):
+        return answer(html=piece(request, "parts/output.html", output=output), status=output.status, line=output.line)
+    lesson = site_of(request).shelf.curriculum.lessons.get(form.text("lesson", 100, ""))
+    back = lesson_address(lesson) if lesson else "/"
+    return page(request, "output.html", output=output, back=back)

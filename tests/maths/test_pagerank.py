@@ -1,0 +1,160 @@
+"""Ranks against NetworkX, a direct solve and stored references; under renaming and extra links; and honest stops."""
+
+import networkx
+import numpy as np
+import pytest
+
+from fullrank import data
+from fullrank.maths import Links, Reason, link_matrix, pagerank, pagerank_sparse
+
+from .tables import INTERNETS, NOT_MATRICES, REFERENCE
+
+DAMPINGS = [0.0, 0.5, 0.85, 0.99]
+
+
+def links_of(n, edges):
+    adjacency = networkx.DiGraph()
+    adjacency.add_nodes_from(range(n))
+    adjacency.add_edges_from(edges)
+    return adjacency
+
+
+def solved(n, edges, d):
+    """(I - d S) x = (1 - d)/n, by elimination, where S lets a page without links lead to every page."""
+    S = link_matrix(n, edges)
+    S[:, ~S.any(axis=0)] = 1 / n
+    return np.linalg.solve(np.eye(n) - d * S, np.full(n, (1 - d) / n))
+
+
+def both(n, edges, d):
+    return [
+        pagerank(link_matrix(n, edges), d, tol=1e-13, max_steps=5000),
+        pagerank_sparse(links_of(n, edges), d, tol=1e-13),
+    ]
+
+
+@pytest.mark.parametrize("d", DAMPINGS)
+@pytest.mark.parametrize("name", INTERNETS)
+def test_ranks_agree_with_elimination(name, d):
+    n, edges = INTERNETS[name]
+    for found in both(n, edges, d):
+        assert found.converged
+        np.testing.assert_allclose(found.value, solved(n, edges, d), rtol=1e-9)
+        assert found.value.sum() == pytest.approx(1, abs=1e-12)
+
+
+@pytest.mark.parametrize("name", INTERNETS)
+def test_ranks_agree_with_networkx(name):
+    n, edges = INTERNETS[name]
+    graph = links_of(n, edges)
+    expected = networkx.pagerank(graph, 0.85, tol=1e-14, max_iter=2000)
+    found = pagerank_sparse(graph).value
+    np.testing.assert_allclose(found, [expected[page] for page in range(n)], atol=1e-10)
+
+
+@pytest.mark.parametrize("d", ["0.5", "0.85", "0.99"])
+@pytest.mark.parametrize("name", REFERENCE)
+def test_real_graphs_have_their_reference_ranks(name, d):
+    graph, expected = data.load(name), REFERENCE[name][d]
+    ranks = pagerank_sparse(graph, float(d), tol=1e-13).value
+    for page, rank, title in expected["top20"]:
+        assert ranks[page] == pytest.approx(rank, rel=2e-11)
+        assert graph.names[page] == title
+    assert ranks @ ranks == pytest.approx(expected["sum_squares"], rel=1e-11)
+
+
+@pytest.mark.parametrize("d", [0.85, 0.99])
+def test_the_residual_that_is_claimed_is_the_true_one(d):
+    graph = data.load("jargon-file")
+    found = pagerank_sparse(graph, d, tol=1e-9)
+    sources, targets = graph.edges()
+    outdegree = np.bincount(sources, minlength=graph.pages)
+    x = found.value
+    moved = np.bincount(targets, weights=d * x[sources] / outdegree[sources], minlength=graph.pages)
+    moved += (d * x[outdegree == 0].sum() + 1 - d) / graph.pages
+    assert np.abs(moved - x).sum() == pytest.approx(found.path[-1], rel=1e-3)
+    assert found.path[-1] <= 1e-9
+
+
+def test_renaming_the_pages_permutes_the_ranks():
+    n, edges = INTERNETS["thirty drawn pages"]
+    name = np.random.default_rng(5).permutation(n)
+    renamed = [(int(name[a]), int(name[b])) for a, b in edges]
+    for found, moved in zip(both(n, edges, 0.85), both(n, renamed, 0.85), strict=True):
+        np.testing.assert_allclose(moved.value[name], found.value, rtol=1e-9)
+
+
+def test_a_new_link_lifts_the_page_it_points_to():
+    n, edges = INTERNETS["thirty drawn pages"]
+    before = pagerank_sparse(links_of(n, edges)).value
+    for source in (1, 2, 3):
+        after = pagerank_sparse(links_of(n, [*edges, (source, 29)])).value
+        assert after[29] > before[29]
+
+
+def test_without_links_all_pages_are_alike():
+    assert pagerank_sparse(links_of(4, [])).value == pytest.approx(np.full(4, 0.25))
+
+
+def test_damping_makes_the_ring_settle_and_without_it_never():
+    pairs = link_matrix(3, [(0, 1), (1, 0), (2, 0)])
+    undamped = pagerank(pairs, 1.0, max_steps=100)
+    assert undamped.reason is Reason.OUT_OF_STEPS
+    assert undamped.path[-1] == pytest.approx(undamped.path[10])      # round and round
+    assert pagerank(pairs, 0.85).converged
+
+
+def test_a_tolerance_below_rounding_is_answered_honestly():
+    found = pagerank_sparse(data.load("jargon-file"), 0.85, tol=0)
+    assert found.reason is Reason.ROUNDING_FLOOR
+    assert found.path[-1] < 1e-14
+
+
+def test_few_steps_are_kept_to_and_said():
+    found = pagerank_sparse(data.load("jargon-file"), 0.85, max_steps=9)
+    assert found.reason is Reason.OUT_OF_STEPS
+    assert found.steps <= 9
+
+
+def test_krylov_needs_far_fewer_steps_than_the_surfer_near_one():
+    found = pagerank_sparse(data.load("jargon-file"), 0.99)
+    assert found.converged
+    assert found.steps < 1855 / 10                                    # the plain method's count, from the reference
+
+
+def test_large_graphs_are_not_copied_into_columns_of_pages():
+    links = Links.read(data.load("debian12-depends"))
+    assert pagerank_sparse(links).converged
+
+
+@pytest.mark.parametrize("name", NOT_MATRICES)
+def test_what_is_no_matrix_is_refused_in_words(name):
+    L, words = NOT_MATRICES[name]
+    with pytest.raises(ValueError, match=words):
+        pagerank(L)
+
+
+@pytest.mark.parametrize(
+    ("L", "words"),
+    [
+        ([[0.5, 0.5], [0.25, 0.5]], "column 0 sums to 0.75"),
+        ([[0.5, 0.5], [0.25, 0.75]], "transpose L"),
+        ([[1.5, 0.0], [-0.5, 1.0]], "negative number -0.5"),
+    ],
+)
+def test_what_is_no_link_matrix_is_refused_in_words(L, words):
+    with pytest.raises(ValueError, match=words):
+        pagerank(L)
+
+
+@pytest.mark.parametrize("d", [-0.1, 1.1, np.nan, [0.85]])
+def test_damping_out_of_range_is_refused(d):
+    with pytest.raises(ValueError, match="damping"):
+        pagerank(np.eye(2), d)
+    with pytest.raises(ValueError, match="damping"):
+        pagerank_sparse(([0], [1]), d)
+
+
+def test_damping_one_is_refused_where_no_ranking_need_exist():
+    with pytest.raises(ValueError, match="below 1"):
+        pagerank_sparse(([0], [1]), 1.0)
