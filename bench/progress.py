@@ -74,7 +74,7 @@ def pure_functions(graph: dict[str, Concept]) -> list[tuple[str, float]]:
     return [
         ("map_states, 10,000 attempts, first page", milliseconds(cold(lambda: progress.map_states(usual, graph, now)))),
         ("map_states, 10,000 attempts, later pages", milliseconds(lambda: progress.map_states(usual, graph, now))),
-        ("map_states, each attempt a sitting (worst)", milliseconds(cold(lambda: progress.map_states(worst, graph, now)))),
+        ("map_states, worst (each a sitting)", milliseconds(cold(lambda: progress.map_states(worst, graph, now)))),
         ("map_states, worst, later pages", milliseconds(lambda: progress.map_states(worst, graph, now))),
         ("review_queue", milliseconds(lambda: progress.review_queue(usual, graph, now))),
         ("next_step", milliseconds(lambda: progress.next_step(usual, graph, graph, now))),

@@ -41,7 +41,9 @@ def test_a_whole_float_stays_a_float() -> None:
     assert type(from_plain(json.loads(json.dumps(to_plain(2.0))))) is float
 
 
-@pytest.mark.parametrize("value", [{1, 2}, object(), np.array([object()]), np.array(["a"]), np.zeros(1, dtype="float32")])
+@pytest.mark.parametrize(
+    "value", [{1, 2}, object(), np.array([object()]), np.array(["a"]), np.zeros(1, dtype="float32")]
+)
 def test_what_a_bank_cannot_hold_is_named(value: object) -> None:
     with pytest.raises(BankError, match="A bank holds"):
         to_plain(value)

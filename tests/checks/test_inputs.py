@@ -72,7 +72,10 @@ def test_link_matrices_share_each_column() -> None:
     assert sums == {0.0, 1.0}
 
 
-@pytest.mark.parametrize("make", [lambda draw: draw.links(3, dangling=False), lambda draw: draw.nonzero_vector(1), lambda draw: draw.different(2)])
+@pytest.mark.parametrize(
+    "make",
+    [lambda draw: draw.links(3, dangling=False), lambda draw: draw.nonzero_vector(1), lambda draw: draw.different(2)],
+)
 def test_guards_hold(make: object) -> None:
     kept, rejected = [], 0
     for draw in draws():
@@ -82,4 +85,6 @@ def test_guards_hold(make: object) -> None:
             rejected += 1
     assert kept and rejected
     for value in kept:
-        assert (value.sum(axis=0) > 0).all() if value.ndim == 2 else value.any() and len(set(value.tolist())) == len(value)
+        assert (
+            (value.sum(axis=0) > 0).all() if value.ndim == 2 else value.any() and len(set(value.tolist())) == len(value)
+        )

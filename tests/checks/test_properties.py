@@ -21,7 +21,13 @@ def first(f: object, a: int, b: int) -> None:
 
 
 def test_a_property_has_the_name_of_its_function() -> None:
-    assert (second.name, second.says, second.slip, second.always, second.count) == ("second", "Second.", "swapped", ((3, 4),), 7)
+    assert (second.name, second.says, second.slip, second.always, second.count) == (
+        "second",
+        "Second.",
+        "swapped",
+        ((3, 4),),
+        7,
+    )
     assert (first.slip, first.always, first.count) == ("", (), 100)
     assert second.parameters == ("a", "b")
 

@@ -30,6 +30,15 @@ def test_it_exists_exactly_when_sympy_says_so(random_matrix, array):
     assert outcomes == {True, False}
 
 
+def test_the_check_shows_the_same_product_twice(with_eigenvalues, matrices_in, array):
+    matrix = with_eigenvalues((2, 5))
+    work = diagonalisation(matrix)
+    check = next(step for step in work.steps if step.action.startswith("Check"))
+    A, C, AC, again, D, CD = matrices_in(check.tex)
+    assert np.allclose(A, np.array(matrix, float)) and np.allclose(C, again) and np.allclose(AC, CD)
+    assert np.allclose(C, array(work.result.C)) and np.allclose(D, array(work.result.D))
+
+
 @pytest.mark.parametrize("matrix", [((1, 1), (0, 1)), ((2, 0, 0), (0, 2, 1), (0, 0, 2)), ((0, 1), (0, 0))])
 def test_a_defective_matrix_gets_the_reason(matrix, sound):
     work = diagonalisation(matrix)

@@ -1,5 +1,7 @@
 """Powers through the diagonal form against repeated multiplication."""
 
+import re
+
 import pytest
 import sympy
 
@@ -36,6 +38,13 @@ def test_exponents_add(random_matrix):
         matrix = random_matrix(2, size=3)
         third, fourth, seventh = [_as_sympy(matrix_power(matrix, k).result) for k in (3, 4, 7)]
         assert third * fourth == seventh
+
+
+@pytest.mark.parametrize("n", [1, 2, 7, 12, 60])
+def test_the_powers_multiplied_have_exponents_that_add_up(n):
+    step = next(s for s in matrix_power(((1, 1), (0, 1)), n).steps if s.action.startswith("Multiply the powers"))
+    exponents = re.findall(r"A(?:\^\{(\d+)\})?", step.tex.split("=")[1])
+    assert sum(int(exponent or 1) for exponent in exponents) == n
 
 
 def _as_sympy(rows):

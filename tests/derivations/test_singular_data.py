@@ -25,6 +25,8 @@ def test_triples_are_singular_triples(random_matrix):
 def test_a_root_of_a_root_is_split_where_it_can_be():
     square = surd(Fraction(3, 2), Fraction(1, 2), 5)
     assert root_tex(square) == r"\frac{1+\sqrt{5}}{2}" and float(root_value(square)) == pytest.approx(1.6180339887)
+    assert root_tex(surd(Fraction(3, 2), Fraction(-1, 2), 5)) == r"\frac{-1+\sqrt{5}}{2}"
+    assert root_tex(surd(Fraction(15), Fraction(-1), 221)) == r"\frac{\sqrt{34}}{2}-\frac{\sqrt{26}}{2}"
     assert split_root(surd(Fraction(2), Fraction(1), 2)) is None
     assert root_tex(surd(Fraction(2), Fraction(1), 2)) == r"\sqrt{2+\sqrt{2}}"
     assert root_tex(Fraction(12)) == r"2\sqrt{3}"

@@ -43,12 +43,13 @@ def test_exact_factors_multiply_back(matrix, array, sound):
 
 
 def test_any_small_matrix_has_factors(random_matrix, rng, array, sound):
-    for _ in range(40):
+    for draw in range(40):
         rows, columns = (int(k) for k in rng.integers(1, 4, 2))
         matrix = random_matrix(rows, columns)
         work = singular_values(matrix)
         _check(matrix, work.result, array, 1e-6)
-    sound(work)
+        if draw < 12:
+            sound(work)
 
 
 def test_a_matrix_and_its_transpose_share_their_singular_values(random_matrix):

@@ -40,6 +40,13 @@ def test_real_eigenvalues_come_first_and_from_large_to_small():
     assert [complex(value) for value in values] == [-5, 1j, -1j]
 
 
+def test_eigenvalues_of_a_symmetric_matrix_come_from_large_to_small(random_matrix):
+    for _ in range(20):
+        (a, b), (_, d) = random_matrix(2)
+        found = [float(value) for value, times in eigenvalues(_exact(((a, b), (b, d)))) for _ in range(times)]
+        assert np.allclose(found, np.linalg.eigvalsh([[a, b], [b, d]])[::-1])
+
+
 def test_a_defective_matrix_is_told_from_one_with_a_repeated_eigenvalue():
     assert is_defective(eigenspaces(_exact(((1, 1), (0, 1)))))
     assert not is_defective(eigenspaces(_exact(((1, 0), (0, 1)))))

@@ -65,9 +65,39 @@ BY_KEYBOARD: list[tuple[str, str, dict[str, Any], Act]] = [
     ("stepping-population", "aligned", {}, lambda page: push(page, "Run")),
     ("stepping-population", "dies-out", {}, lambda page: (press(page, "λ1", "ArrowLeft*8"), push(page, "Run"))),
     ("stepping-population", "flips", {}, lambda page: (press(page, "λ2", "ArrowLeft*14"), push(page, "Step", 2))),
+    ("small-internet", "all-linked", {}, lambda page: press_link(page, "W", "B")),
+    ("small-internet", "weather-first", {"b": 32, "m": 33, "w": 1}, lambda page: press_link(page, "S", "W")),
+    ("small-internet", "no-rest", {}, lambda page: draw_a_ring(page)),
+    ("damped-surfers", "trap-fills", {}, lambda page: push(page, "Click", 40)),
+    ("damped-surfers", "free-the-surfers", {}, lambda page: press(page, "damping", "ArrowLeft*24")),
+    ("damped-surfers", "both", {}, lambda page: press(page, "damping", "ArrowLeft*30")),
+    ("damped-surfers", "quick", {}, lambda page: press(page, "damping", "ArrowLeft*50")),
+    ("power-iteration", "six-digits", {}, lambda page: push(page, "Iterate", 42)),
+    ("power-iteration", "never-falls", {}, lambda page: iterate_on_the_ring(page)),
+    ("power-iteration", "at-rest", {"web": 2}, lambda page: press(page, "Start", "ArrowDown*25", "ArrowRight")),
+    ("power-iteration", "head-start", {"web": 1}, lambda page: press(page, "Start", "ArrowDown*21")),
 ]
-WITHOUT_POINT = {"eigen-gallery"}  # figures whose first thing to do is a choice
+WITHOUT_POINT = {"eigen-gallery", "small-internet", "damped-surfers"}  # figures whose first thing to do is a choice
 WITH_POINT = [name for name in figures.names() if name not in WITHOUT_POINT]
+
+
+def press_link(page: Page, *ends: str) -> None:
+    """Draw a link from the first page to the second with Enter on each."""
+    for end in ends:
+        page.get_by_role("button", name=f"Page {end}").focus()
+        page.keyboard.press("Enter")
+
+
+def draw_a_ring(page: Page) -> None:
+    choose(page, "no links")
+    for ends in ("BC", "CF", "FM", "MS", "SW", "WB"):
+        press_link(page, *ends)
+
+
+def iterate_on_the_ring(page: Page) -> None:
+    choose(page, "ring")
+    push(page, "Run")
+    page.wait_for_timeout(4200)
 
 
 def reached(page: Page) -> list[str]:

@@ -18,9 +18,10 @@ concepts: [scaling]
 summary: Double every entry.
 ---
 
-Doubling is the plainest thing that can be done to a vector, and this exercise exists so that the grader can be tried on something whose every wrong
-answer can be foreseen. It is held to the same standard as the exercises that learners see: a task in words, four properties, four wrong answers
-that people might write, two further right ones, and an example that runs when the gate looks at it. Nothing in it is hard.
+Doubling is the plainest thing that can be done to a vector, and this exercise exists so that the grader can be tried on
+something whose every wrong answer can be foreseen. It is held to the same standard as the exercises of the course: a
+task in words, four properties, four wrong answers that people might write, two further right ones, and an example that
+runs when the gate looks at it. Nothing in it is hard.
 
 ## What to write
 

@@ -13,8 +13,9 @@ def test_every_exercise_of_the_course_is_without_fault(exercise: Exercise, capsy
     found = proof(exercise)
     with capsys.disabled():
         print(
-            f"\n{exercise.id}: {found.properties} properties on {found.inputs} inputs and {found.fresh_inputs} fresh ones; "
-            f"{found.wrong} wrong answers, {found.right} further right ones; {found.junk} odd values; {found.examples} examples"
+            f"\n{exercise.id}: {found.properties} properties, {found.inputs} inputs, {found.fresh_inputs} fresh ones, "
+            f"{found.wrong} wrong answers, {found.right} further right ones, "
+            f"{found.junk} odd values, {found.examples} examples"
         )
     assert [str(fault) for fault in found.faults] == []
     assert found.properties >= 4 and found.wrong >= 4 and found.right >= 2
@@ -64,7 +65,9 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
     "too_few_wrong_answers": (_gone("wrong/squares.py"), "There are 3 wrong answers"),
     "too_few_right_answers": (_gone("right/adds.py"), "There are 1 further right answers"),
     "too_few_properties": (
-        _replaced("check.py", '@check(inputs=vectors, says="Doubling twice is taking four times.", count=30)', "", draw=True),
+        _replaced(
+            "check.py", '@check(inputs=vectors, says="Doubling twice is taking four times.", count=30)', "", draw=True
+        ),
         "There are 3 properties",
     ),
     "no_task": (_gone("task.md"), "task.md cannot be read"),
@@ -72,16 +75,46 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
     "other_concepts": (_replaced("task.md", "[scaling]", "[shearing]"), "It names the concepts"),
     "no_heading": (_replaced("task.md", "## What may be given", "## Also"), "no part `## What may be given`"),
     "no_example": (_replaced("task.md", ">>> ", ""), "no example that runs"),
-    "untrue_example": (_replaced("task.md", "array([2., 4.])", "array([2., 5.])"), "An example does not give what it says"),
+    "untrue_example": (
+        _replaced("task.md", "array([2., 4.])", "array([2., 5.])"),
+        "An example does not give what it says",
+    ),
+    "formula_in_the_task": (
+        _replaced("task.md", "Nothing in it", "$\\nonsense{$ in it"),
+        "task.md: A text cannot be set",
+    ),
+    "formula_in_a_property": (
+        _replaced("check.py", "Every entry is", "Every $\\\\frac{1$ is"),
+        "check.py: A text cannot be set",
+    ),
+    "formula_in_words": (
+        _replaced("slips.toml", "slip called squared", "$\\\\frac{1$"),
+        "slips.toml: A text cannot be set",
+    ),
     "short_task": (lambda exercise: _shorten(exercise), "At least 80"),
-    "long_solution": (_replaced("solution.py", "    # answer\n", "    # answer\n" + "    v = v + 0\n" * 15), "has 16 lines"),
+    "long_solution": (
+        _replaced("solution.py", "    # answer\n", "    # answer\n" + "    v = v + 0\n" * 15),
+        "has 16 lines",
+    ),
     "no_marks": (_replaced("solution.py", "# answer", "# here"), "The answer has 0 lines"),
-    "no_properties_at_all": (_replaced("check.py", "import numpy", "import nonesuch"), "check.py cannot be run (ModuleNotFound"),
+    "no_properties_at_all": (
+        _replaced("check.py", "import numpy", "import nonesuch"),
+        "check.py cannot be run (ModuleNotFound",
+    ),
     "bank_changed_by_hand": (_replaced("bank.json", '"array":[1', '"array":[7'), "not what its hash says"),
-    "bank_of_other_properties": (_replaced("check.py", "def shape_is_kept", "def shape_stays"), "was drawn for other properties"),
+    "bank_of_other_properties": (
+        _replaced("check.py", "def shape_is_kept", "def shape_stays"),
+        "was drawn for other properties",
+    ),
     "no_bank": (_gone("bank.json"), "bank.json cannot be read"),
-    "few_inputs": (_replaced("check.py", "draw.vector(draw.integer(1, 3))", "np.ones(2)", draw=True), "At least 4: draw more widely"),
-    "says_nothing": (_replaced("check.py", 'says="Every entry is doubled."', 'says=" "'), "entries_are_doubled says nothing"),
+    "few_inputs": (
+        _replaced("check.py", "draw.vector(draw.integer(1, 3))", "np.ones(2)", draw=True),
+        "At least 4: draw more widely",
+    ),
+    "says_nothing": (
+        _replaced("check.py", 'says="Every entry is doubled."', 'says=" "'),
+        "entries_are_doubled says nothing",
+    ),
     "stumbling_property": (
         _replaced("check.py", "    see(double, v)\n", "    must(double(v).shape == v.shape, 'no')\n"),
         "shape_is_kept stumbles over None",

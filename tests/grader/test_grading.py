@@ -79,7 +79,10 @@ def test_printing_beside_a_right_answer_does_no_harm(doubling: Exercise, written
 def test_a_missing_function_is_named(doubling: Exercise) -> None:
     verdict = grade(doubling, "def doubled(v):\n    return 2 * v\n")
     assert verdict.status == "wrong"
-    assert verdict.message == "There is no function called `double` in the file. There is `doubled`; did you mean that one?"
+    assert (
+        verdict.message
+        == "There is no function called `double` in the file. There is `doubled`; did you mean that one?"
+    )
 
 
 def test_other_arguments_are_named(doubling: Exercise) -> None:

@@ -44,11 +44,16 @@ def test_wrong_answers_carry_slip_and_property(doubling: Exercise) -> None:
 def test_words_of_the_exercise_come_before_its_concepts_and_those_before_others(tiny: Exercise) -> None:
     lesson = tiny.folder.parent.parent / "slips.toml"
     lesson.write_text(
-        '[shearing.squared]\nwords = "shearing"\n[shearing.tilted]\nwords = "shearing"\n[shearing.lost]\nwords = "lost"\n'
+        '[shearing.squared]\nwords = "shearing"\n[shearing.tilted]\nwords = "shearing"\n'
+        '[shearing.lost]\nwords = "lost"\n'
         '[scaling.squared]\nwords = "scaling"\n[scaling.tilted]\nwords = "scaling"\n'
     )
     words = read_words(tiny.folder, ("scaling",))
-    assert (words["squared"], words["tilted"], words["lost"]) == ("You made the slip called squared.", "scaling", "lost")
+    assert (words["squared"], words["tilted"], words["lost"]) == (
+        "You made the slip called squared.",
+        "scaling",
+        "lost",
+    )
 
 
 def test_a_slips_file_that_is_not_toml_is_named(tiny: Exercise) -> None:
@@ -57,7 +62,9 @@ def test_a_slips_file_that_is_not_toml_is_named(tiny: Exercise) -> None:
         read_words(tiny.folder, ())
 
 
-@pytest.mark.parametrize(("name", "changes"), [("check.py", True), ("bank.json", True), ("solution.py", True), ("task.md", False)])
+@pytest.mark.parametrize(
+    ("name", "changes"), [("check.py", True), ("bank.json", True), ("solution.py", True), ("task.md", False)]
+)
 def test_the_version_is_of_what_decides_a_verdict(tiny: Exercise, name: str, changes: bool) -> None:
     before = version_of(tiny.folder)
     with (tiny.folder / name).open("a") as file:

@@ -15,7 +15,8 @@ SAME_BUG_IN_OTHER_CODE = {
         "pagerank",
         "swapped-d",
         "n = len(L)\n    M = L + (L.sum(axis=0) == 0) / n\n"
-        "    r = np.linalg.lstsq(np.vstack([np.eye(n) - (1 - d) * M, np.ones(n)]), np.r_[np.full(n, d / n), 1], rcond=None)\n"
+        "    left = np.vstack([np.eye(n) - (1 - d) * M, np.ones(n)])\n"
+        "    r = np.linalg.lstsq(left, np.r_[np.full(n, d / n), 1], rcond=None)\n"
         "    return r[0]",
     ),
     "jump not shared, by solving": (
@@ -46,7 +47,8 @@ SAME_BUG_IN_OTHER_CODE = {
     "repeated links add up": (
         "link_matrix",
         "repeats-counted",
-        "L = np.zeros((n, n))\n    for a, b in edges:\n        L[b, a] += 1 / sum(x == a for x, _ in edges)\n    return L",
+        "L = np.zeros((n, n))\n    for a, b in edges:\n"
+        "        L[b, a] += 1 / sum(x == a for x, _ in edges)\n    return L",
     ),
     "entries to the power": ("matrix_power", "elementwise-power", "return np.power(A, n)"),
     "smallest layers": (

@@ -58,7 +58,14 @@ def test_parameters_are_read_in_order() -> None:
 
 @pytest.mark.parametrize(
     ("body", "never"),
-    [("x = 1", True), ("return", True), ("print(1)", True), ("return 1", False), ("if a:\n        return 2", False), ("yield 1", False)],
+    [
+        ("x = 1", True),
+        ("return", True),
+        ("print(1)", True),
+        ("return 1", False),
+        ("if a:\n        return 2", False),
+        ("yield 1", False),
+    ],
 )
 def test_a_function_without_a_return_is_seen(body: str, never: bool) -> None:
     assert never_returns(f"def area(a):\n    {body}\n", "area") is never

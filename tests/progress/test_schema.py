@@ -26,7 +26,7 @@ def test_a_draft_is_read_in_canonical_form():
         ({"key": ""}, "key is ''; it needs 1 to 255 characters"),
         ({"key": "k" * 256}, "it needs 1 to 255 characters"),
         ({"text": None}, "text is None; a draft needs a text there"),
-        ({"changed_at": "soon"}, "made_at is 'soon'; it needs to be a time"),
+        ({"changed_at": "soon"}, "changed_at is 'soon'; it needs to be a time"),
     ],
 )
 def test_a_record_that_is_no_draft_is_refused(change, words):

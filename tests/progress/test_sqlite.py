@@ -25,11 +25,13 @@ def test_a_commit_is_on_the_disk_and_readers_do_not_wait(engine):
 
 
 def test_a_transaction_that_will_write_takes_the_lock_at_once(engine):
-    with engine.connect().execution_options(**{sqlite.WRITES: True}) as writer, writer.begin():
-        with closing(sqlite3.connect(engine.url.database, timeout=0, isolation_level=None)) as other:
-            other.execute("BEGIN")
-            with pytest.raises(sqlite3.OperationalError, match="locked") as caught:
-                other.execute("BEGIN IMMEDIATE") if not other.in_transaction else other.execute("CREATE TABLE t (x)")
+    with (
+        engine.connect().execution_options(**{sqlite.WRITES: True}) as writer,
+        writer.begin(),
+        closing(sqlite3.connect(engine.url.database, timeout=0, isolation_level=None)) as other,
+        pytest.raises(sqlite3.OperationalError, match="locked") as caught,
+    ):
+        other.execute("BEGIN IMMEDIATE")
     assert sqlite.trouble(caught.value) == "busy"
 
 

@@ -113,7 +113,7 @@ def test_every_answer_carries_the_policy(client: TestClient, app: Starlette) -> 
         assert "unsafe-inline" not in policy["style-src-elem"]
         assert policy["frame-ancestors"] == "'none'"
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert headers["cross-origin-opener-policy"] == "same-origin"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from fullrank.answers.names import FUNCTIONS, canonical
 from fullrank.answers.nodes import Apply, Binary, Equation, Group, Literal, Node, Symbol, Unary
@@ -15,6 +14,7 @@ LONGEST_LINE = 300
 LONGEST_TABLE = 2_000
 _DEEPEST = 40
 _MOST_OPERATORS = 100
+_MOST_ENTRIES = 400
 _FARTHEST_LOOK = 60
 _SUM, _PRODUCT, _POWER = 10, 20, 30
 _STRENGTH = {"+": _SUM, "-": _SUM, "±": _SUM, "*": _PRODUCT, "/": _PRODUCT, "^": _POWER}
@@ -53,6 +53,7 @@ class _Parser(Walk):
         self.table = table
         self.depth = 0
         self.operators = 0
+        self.entries = 0
         self.bars = 0
         self.packed = False
 
@@ -141,7 +142,7 @@ class _Parser(Walk):
 
     def side_by_side(self, left: Node, token: Token) -> Unreadable:
         following = self.tokens[self.index + 1].text
-        if isinstance(left, Literal) and (following == "/" or isinstance(token.value, Fraction)):
+        if isinstance(left, Literal) and (following == "/" or "/" in token.text):
             return Unreadable(
                 "A whole number beside a fraction could be a sum or a product: type 3 + 1/2, or 7/2.", token.at
             )
@@ -190,7 +191,7 @@ class _Parser(Walk):
             self.advance()
             value = self.advance().value
         elif token.text == "^":
-            raise Unreadable("Put the power behind the brackets: sin(x)^-1; the inverse function is arcsin.", token.at)
+            value = -1
         else:
             return None
         if value < 0:
@@ -267,12 +268,19 @@ class _Parser(Walk):
             else:
                 if not comma and not self.packed:
                     raise self.unexpected(self.token)
+                self.count_entry()
                 self.operators = before  # entries stand side by side: their operations do not add up to a depth
                 rows[-1].append(self.expression(0))
                 most = max(most, self.operators)
                 comma = False
         self.operators = most
-        return tuple(_scaled(row) for row in rows if row)
+        return tuple(_scaled(row) if self.packed else tuple(row) for row in rows if row)
+
+    def count_entry(self) -> None:
+        """Count an entry of a list, and refuse one too many."""
+        self.entries += 1
+        if self.entries > _MOST_ENTRIES:
+            raise Unreadable(f"This is too long: {_MOST_ENTRIES} entries are read.", self.token.at)
 
     def at_end(self, closing: str) -> bool:
         return self.token.kind == "end" or (self.token.kind == "operator" and self.token.text == closing)

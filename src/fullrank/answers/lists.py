@@ -25,7 +25,7 @@ from fullrank.answers.shapes import (
     same_span,
     text_of_entries,
 )
-from fullrank.answers.typesetting import table, tex_matrix, tex_of, tex_vector
+from fullrank.answers.typesetting import bare_tex, table, tex_matrix, tex_of, tex_vector
 
 VectorEquality: TypeAlias = Literal["exactly", "multiple", "sign"]
 MatrixEquality: TypeAlias = Literal["exactly", "columns-multiple", "columns-sign"]
@@ -118,7 +118,7 @@ def _column(node: Node, entries: Entries) -> str:
     cells = [entry for row in inner.rows for entry in row]
     if any(isinstance(cell, Group) and cell.single is None for cell in cells):
         return tex_vector(entries)
-    return table([[tex_of(cell)] for cell in cells])
+    return table([[bare_tex(cell)] for cell in cells])
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,7 @@ class Matrix(_Listed):
 
 def _typed_table(node: Node, rows: Rows) -> str:
     """TeX of a matrix with its entries as typed, where they can be told apart."""
-    cells = [tex_of(cell) for cell in _cells(node)]
+    cells = [bare_tex(cell) for cell in _cells(node)]
     width = len(rows[0])
     if len(cells) != len(rows) * width:
         return tex_matrix(rows)

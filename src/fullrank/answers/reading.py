@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from fullrank.answers.evaluate import Value, evaluate
+from fullrank.answers.evaluate import Value, evaluate, plus_minus
 from fullrank.answers.grammar import parse
 from fullrank.answers.nodes import Node
 from fullrank.answers.numbers import Scalar
@@ -54,6 +54,8 @@ class Answer(Protocol):
 def read_tree(text: str, *, imaginary: bool, table: bool) -> tuple[Node, Value]:
     """The tree and the value of a typed text without symbols."""
     node = parse(text, imaginary=imaginary, table=table)
+    if plus_minus(node):
+        raise Unreadable("± stands for two values: type the one that is asked for.", max(0, text.find("±")))
     return node, real_unless(imaginary, evaluate(node), node.at)
 
 

@@ -59,9 +59,9 @@ def _unary(node: Unary) -> str:
 
 def _binary(node: Binary) -> str:
     if node.operator == "/":
-        return rf"\frac{{{_bare(node.left)}}}{{{_bare(node.right)}}}"
+        return rf"\frac{{{bare_tex(node.left)}}}{{{bare_tex(node.right)}}}"
     if node.operator == "^":
-        return f"{_base(node.left)}^{{{_bare(node.right)}}}"
+        return f"{_base(node.left)}^{{{bare_tex(node.right)}}}"
     if node.operator == "*":
         left, right = _wrapped(node.left, 2), _wrapped(node.right, 3)
         digits = right[:1].isdigit() or right.startswith((r"\frac", "-"))
@@ -88,17 +88,17 @@ def _wrapped(node: Node, rank: int) -> str:
     return inside if _rank(node) >= rank else rf"\left({inside}\right)"
 
 
-def _bare(node: Node) -> str:
-    """TeX without brackets that a fraction bar or a raised place makes needless."""
+def bare_tex(node: Node) -> str:
+    """TeX without the outer brackets, where a fraction bar, a raised place or a cell of a table makes them needless."""
     return tex_of(node.single) if isinstance(node, Group) and node.single is not None else tex_of(node)
 
 
 def _application(node: Apply) -> str:
-    inside = _bare(node.arguments[-1])
+    inside = bare_tex(node.arguments[-1])
     if node.function == "sqrt":
         return rf"\sqrt{{{inside}}}"
     if node.function in {"cbrt", "root"}:
-        degree = "3" if node.function == "cbrt" else _bare(node.arguments[0])
+        degree = "3" if node.function == "cbrt" else bare_tex(node.arguments[0])
         return rf"\sqrt[{degree}]{{{inside}}}"
     if node.function == "abs":
         return rf"\left|{inside}\right|"

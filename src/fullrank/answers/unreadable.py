@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Unreadable(ValueError):  # noqa: N818 - the name that a reader of the code meets everywhere
+class Unreadable(ValueError):
     """Typed text that is no answer of the form asked: says why, and at which character (counted from 0)."""
 
     def __init__(self, message: str, position: int = 0) -> None:

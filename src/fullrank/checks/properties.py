@@ -28,7 +28,7 @@ class Words(str):
     """Words shown as they are where a value is expected, as in "a sum of 0.75"."""
 
 
-class Fail(Exception):  # noqa: N818 - it says what a property does; it is no error of the program
+class Fail(Exception):
     """Raised by a property that does not hold: words in plain text, and the values that show it.
 
     code tells failures of one property apart; got and expected are shown to the learner when they are given.

@@ -8,6 +8,7 @@ import socket
 import sys
 import threading
 import webbrowser
+from contextlib import suppress
 
 import uvicorn
 
@@ -45,7 +46,8 @@ def serve(options: argparse.Namespace, *, watch: bool = False) -> int:
     if not options.no_browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
-        server.run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # Ctrl+C is how the course is closed
+            server.run(sockets=[listening])
     finally:
         books.close()
         grader.close()

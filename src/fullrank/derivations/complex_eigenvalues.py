@@ -53,6 +53,17 @@ def complex_eigenvalues(A: object) -> Derivation:
         rf"The number under the root, $\operatorname{{tr}}^2-4\det={tex.number(inside)}$, is negative. "
         "The roots are complex and conjugate: no real direction is kept.",
     )
+    growth, angle, shown = _write_polar(work, real, q)
+    work.step("Say what the orbit does.", _orbit_tex(q), _orbit(q))
+    answer = (
+        rf"\lambda={tex.number(real) if real else ''}\pm {tex.number(square_root(inside / 4))},\quad "
+        rf"\left|\lambda\right|={tex.number(growth)},\quad \theta={shown}"
+    )
+    return work.done(ComplexPair(real, plain(imaginary), plain(growth), angle), answer)
+
+
+def _write_polar(work: Worked, real: Fraction, q: Fraction) -> tuple[Number, object, str]:
+    """The steps for size and angle; returns both, and the angle as TeX."""
     growth = square_root(q)
     work.step(
         "Find the size of the eigenvalues: the growth in each step.",
@@ -67,12 +78,7 @@ def complex_eigenvalues(A: object) -> Derivation:
         "In the plane of complex numbers $\\lambda_1$ stands at this angle, and multiplying by it turns by the angle. "
         "In suitable coordinates $A$ does the same to the real plane.",
     )
-    work.step("Say what the orbit does.", _orbit_tex(q), _orbit(q))
-    answer = (
-        rf"\lambda={tex.number(real) if real else ''}\pm {tex.number(square_root(inside / 4))},\quad "
-        rf"\left|\lambda\right|={tex.number(growth)},\quad \theta={shown}"
-    )
-    return work.done(ComplexPair(real, plain(imaginary), plain(growth), angle), answer)
+    return growth, angle, shown
 
 
 def _cosine(real: Fraction, square: Fraction) -> Number:

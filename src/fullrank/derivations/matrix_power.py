@@ -97,8 +97,8 @@ def _write_no_short_roots(work: Worked, matrix: RationalMatrix) -> None:
     work.step(
         "Look for the eigenvalues.",
         rf"{tex.polynomial(characteristic_coefficients(matrix))}=0",
-        "This does not split into factors of degree 1 and 2 over the fractions, so the diagonal form has no short exact "
-        "numbers. The power itself has, and it can be found by multiplying.",
+        "This does not split into factors of degree 1 and 2 over the fractions, so the diagonal form has no short "
+        "exact numbers. The power itself has, and it can be found by multiplying.",
     )
 
 
@@ -119,7 +119,7 @@ def _write_squaring(work: Worked, matrix: RationalMatrix, power: int) -> Matrix:
     work.step(
         "Square again and again.",
         tex.aligned(squares),
-        "Each squaring doubles the exponent, so few products reach far.",
+        "Each squaring doubles the exponent, so few products are needed.",
     )
     parts = [f"A^{{{1 << bit}}}" for bit in range(power.bit_length()) if power >> bit & 1]
     made = (r"\,".join(reversed(parts)) if parts else "I").replace("A^{1}", "A")

@@ -18,6 +18,7 @@ from fullrank.grader.grading import grade
 from fullrank.grader.judge import run_properties
 from fullrank.grader.material import Material, MaterialError, Wrong, load, read_task
 from fullrank.grader.starters import answer_lines, starter
+from fullrank.grader.texts import unset
 from fullrank.grader.workers import open_worker
 from fullrank.records import Exercise
 from fullrank.sandbox import Outcome
@@ -151,6 +152,8 @@ def _task(exercise: Exercise, material: Material, found: Proof) -> Iterator[Faul
         yield Fault(
             file, f"It has {len(task.text.split())} words.", f"At least {LEAST_TASK_WORDS}: say what it is for."
         )
+    for unset_file, why in unset(material, task):
+        yield Fault(unset_file, f"A text cannot be set: {why}", "Mend the formula.")
     found.examples, broken = broken_examples(task.text, material.solution)
     if found.examples == 0:
         yield Fault(file, "There is no example that runs.", "Put one under `## For example`, with `>>>`.")

@@ -27,7 +27,7 @@ def grade(exercise: Exercise, source: str, *, modules: Mapping[str, str] | None 
     """Judge a submission, stopping at the first property that does not hold.
 
     source is the learner's whole file; modules are sources, by module name, that it may import.
-    Never raises for what a submission does. After a fault of ours it tries once more on a new worker, then says "broken".
+    Never raises for what a submission does. After a fault of ours it tries once more, then says "broken".
     """
     for _ in range(TRIES):
         try:

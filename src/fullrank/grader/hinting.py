@@ -13,5 +13,10 @@ def hints(exercise: Exercise) -> tuple[str, ...]:
     return (
         *read_task(exercise.folder).hints,
         f"This is what the judge holds of your function, one after the other:\n\n{held}",
-        f"One way to write it:\n\n```python\n{material.solution.strip()}\n```",
+        f"One way to write it:\n\n```python\n{_without_marks(material.solution)}\n```",
     )
+
+
+def _without_marks(solution: str) -> str:
+    """The solution without the two comments that say where the starter is cut."""
+    return "\n".join(line for line in solution.strip().splitlines() if line.strip() not in ("# answer", "# end"))

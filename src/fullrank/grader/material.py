@@ -82,7 +82,13 @@ def read_task(folder: Path) -> Task:
     missing = [key for key in ("title", "concepts", "summary") if not isinstance(front, dict) or not front.get(key)]
     if missing:
         raise MaterialError(f"{file} lacks {', '.join(missing)} in its front matter; write them there.")
-    return Task(str(front["title"]), tuple(front["concepts"]), str(front["summary"]), found[2].strip(), tuple(front.get("hints", ())))
+    return Task(
+        str(front["title"]),
+        tuple(front["concepts"]),
+        str(front["summary"]),
+        found[2].strip(),
+        tuple(front.get("hints", ())),
+    )
 
 
 def version_of(folder: Path) -> str:

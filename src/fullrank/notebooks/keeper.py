@@ -39,7 +39,8 @@ def _end(program: subprocess.Popen[bytes]) -> None:
 
 def _watch(program: subprocess.Popen[bytes]) -> None:
     """Wait for the end of the pipe."""
-    sys.stdin.buffer.read()
+    while os.read(0, 4096):                          # not through sys.stdin, whose lock would be held at exit
+        pass
     _end(program)
 
 

@@ -76,8 +76,7 @@ class OpenProject:
         verdict = self._judge(exercise)
         trouble = self._remember("exercise", name, verdict, exercise)
         report = report_of(verdict)
-        lent = (("Borrowed", "The cells below use the course's own function."),) if name in self._borrowed else ()
-        return Report(report.standing, report.title, (*report.parts, *lent, *trouble))
+        return Report(report.standing, report.title, (*report.parts, *self._way_on(name, verdict), *trouble))
 
     def milestone(self, name: str, holds: object = True, otherwise: str = "") -> Report:
         """Whether a stage is reached: what it asks for holds, and its exercise is right; remembered once it is."""
@@ -109,6 +108,16 @@ class OpenProject:
         )
         folder = f"<p>Your folder: <code>{escape(str(self.workspace.home))}</code></p>"
         return f'{folder}<ol style="list-style:none;padding:0">{items}</ol>'
+
+    def _way_on(self, name: str, verdict: Verdict) -> tuple[tuple[str, str], ...]:
+        """Where to solve an exercise, and how to go on without it."""
+        if name in self._borrowed:
+            return (("Borrowed", "The cells below use the course's own function; milestones wait for yours."),)
+        if verdict.status in ("right", "broken"):
+            return ()
+        words = f"Its page, or `my_maths/{name}.py` in your folder; then run this cell again."
+        borrow = f'Write `course.lend("{name}")` here in place of `course.mine("{name}")` to borrow the course\'s own.'
+        return (("Where to solve it", words), ("To go on without it", borrow))
 
     def _exercise(self, name: str) -> Exercise:
         if name not in self._exercises:

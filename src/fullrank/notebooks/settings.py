@@ -59,5 +59,6 @@ def write_settings(folder: Path) -> None:
     """Write both files, unless the learner has made them their own."""
     for name, text in (("pyproject.toml", PYPROJECT), ("course.css", CSS)):
         path = folder / name
-        if not path.exists() or MARK[2:] in path.read_text(encoding="utf-8", errors="replace").splitlines()[0]:
+        first_line = path.read_text(encoding="utf-8", errors="replace").partition("\n")[0] if path.exists() else MARK
+        if MARK[2:] in first_line:
             replace_text(path, text)

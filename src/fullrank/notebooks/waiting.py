@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 # what arrays and comparisons are asked for in notebooks
 ANSWERED = frozenset(
     (
-        *("T", "argsort", "astype", "copy", "cumsum", "dot", "flatten", "item", "max", "mean", "min", "ravel", "reshape"),
-        *("round", "shape", "size", "sort", "sum", "tolist"),
+        *("T", "argsort", "astype", "copy", "cumsum", "dot", "flatten", "item", "max", "mean", "min", "ravel"),
+        *("reshape", "round", "shape", "size", "sort", "sum", "tolist"),
         *("digits", "library", "library_seconds", "mine", "mine_seconds", "times_faster"),
     )
 )
@@ -33,6 +33,8 @@ class Waiting:
         self._exercise, self._words = exercise, words
 
     def __getattr__(self, name: str) -> Waiting:
+        if name.startswith("_"):
+            raise AttributeError(name)
         if name not in ANSWERED:                     # whoever looks for a table or a database must find none here
             raise AttributeError(f"a Waiting has no {name}; it stands for {self._exercise}, which is not right yet")
         return self

@@ -10,7 +10,7 @@ from fullrank.answers import Answer
 from fullrank.records import Derivation, Slip
 
 
-class Redraw(Exception):  # noqa: N818 - it is no error: it asks for other numbers
+class Redraw(Exception):
     """Raised by a generator whose numbers turned out to teach nothing; the question is drawn again."""
 
 

@@ -108,16 +108,16 @@ def instant(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def moment(text: str) -> datetime:
-    """The time that a text names, in UTC."""
+def moment(text: str, name: str = "made_at") -> datetime:
+    """The time that a text names, in UTC; a complaint calls it by its name."""
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"made_at is {text!r}; it needs to be a time such as 2026-03-01T09:30:00+00:00.") from None
+        raise ValueError(f"{name} is {text!r}; it needs to be a time such as 2026-03-01T09:30:00+00:00.") from None
     if at.tzinfo is UTC:
         return at
     if at.tzinfo is None:
-        raise ValueError(f"made_at is {text!r}, without a time zone; write it in UTC, ending in +00:00.")
+        raise ValueError(f"{name} is {text!r}, without a time zone; write it in UTC, ending in +00:00.")
     return at.astimezone(UTC)
 
 

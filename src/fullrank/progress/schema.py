@@ -100,4 +100,4 @@ def checked_draft_of(record: Mapping[str, Any]) -> Draft:
             raise ValueError(f"{name} is {record.get(name)!r:.40}; a draft needs a text there.")
     if not 0 < len(record["key"]) <= 255:
         raise ValueError(f"key is {record['key']!r:.80}; it needs 1 to 255 characters.")
-    return Draft(storable(record["key"]), instant(moment(record["changed_at"])), storable(record["text"]))
+    return Draft(storable(record["key"]), instant(moment(record["changed_at"], "changed_at")), storable(record["text"]))

@@ -92,8 +92,11 @@ class Store:
         """
         attempt = checked(described(attempt))
         with self._writing(attempt.answer) as connection:
-            statement = self._insert(ATTEMPT).values(row_of(attempt)).on_conflict_do_nothing(index_elements=["id"])
-            added = connection.execute(statement).rowcount == 1
+            statement = (
+                self._insert(ATTEMPT).values(row_of(attempt)).on_conflict_do_nothing(index_elements=["id"]).inline()
+            )
+            options = {"preserve_rowcount": True}  # else not every driver's count of an insert is kept
+            added = connection.execute(statement, execution_options=options).rowcount == 1
         if not added and self._by_id(attempt.id) != attempt:
             raise ValueError(
                 f"Another attempt has the id {attempt.id}; make attempts with new_attempt, which gives each its own."

@@ -101,7 +101,10 @@ export function network(frame, { pages: names, label, width = 380, height = 340,
     const place = { x: centres[index][0], y: centres[index][1] + 6, "text-anchor": "middle", class: `fk-maths ${look(tones[index] ?? "accent")}` };
     write(svg("text", place, titles), name);
     const value = svg("text", { class: "fk-tick", "text-anchor": "middle" }, node);
-    return { name, node, halo, disc, value, at: centres[index], radius: plain };
+    const aside = [centres[index][0] - width / 2, centres[index][1] - height / 2];
+    const far = Math.hypot(...aside);
+    const outward = far > 40 ? aside.map((entry) => entry / far) : [0, 1]; // numbers stand where no link passes
+    return { name, node, halo, disc, value, outward, at: centres[index], radius: plain };
   });
   net.root.append(crowd, titles); // surfers walk in front of the pages, and names stay readable
   if (!onlink) pages.forEach(({ node }) => (node.style.cursor = "default"));
@@ -131,7 +134,8 @@ export function network(frame, { pages: names, label, width = 380, height = 340,
       page.radius = sizes ? 13 + 30 * Math.sqrt(Math.max(0, sizes[index])) : plain;
       page.disc.setAttribute("r", page.radius.toFixed(1));
       page.halo.setAttribute("r", (page.radius + 5).toFixed(1));
-      page.value.setAttribute("y", (page.radius + 17).toFixed(1));
+      page.value.setAttribute("x", (page.outward[0] * (page.radius + 14)).toFixed(1));
+      page.value.setAttribute("y", (page.outward[1] * (page.radius + 13) + 5).toFixed(1));
       write(page.value, values[index] ?? "");
       page.node.setAttribute("aria-label", `Page ${page.name}${values[index] ? `, ${values[index]}` : ""}${about(index) ? `, ${about(index)}` : ""}`);
     });
@@ -146,17 +150,24 @@ export function network(frame, { pages: names, label, width = 380, height = 340,
     crowd.style.pointerEvents = "none";
     const seat = (index, k) => {
       const { at, radius: wide } = pages[index];
-      const far = wide * 0.9 * Math.sqrt((k + 0.5) / count);
+      const inner = Math.min(11, wide * 0.8) / wide; // the name in the middle stays readable
+      const far = wide * 0.9 * Math.sqrt(inner ** 2 + (1 - inner ** 2) * ((k + 0.5) / count));
       return [at[0] + far * Math.cos(k * GOLDEN), at[1] + far * Math.sin(k * GOLDEN)];
     };
     const put = (dot, [x, y]) => {
       dot.setAttribute("cx", x.toFixed(1));
       dot.setAttribute("cy", y.toFixed(1));
     };
-    /** Walker k is on its way from page from[k] to page to[k]; a jump without a link goes straight. */
-    const move = (from, to, fraction) =>
+    /** Walker k is on its way from page from[k] to page to[k], straight if leaps[k]; page -1 is nowhere: it falls and fades. */
+    const move = (from, to, fraction, leaps = []) =>
       dots.forEach((dot, k) => {
-        const [start, end] = [seat(from[k], k), seat(to[k], k)];
+        const lost = to[k] < 0;
+        dot.setAttribute("opacity", lost ? (from[k] < 0 ? 0 : 1 - fraction).toFixed(2) : 1);
+        if (from[k] < 0) return;
+        const start = seat(from[k], k);
+        if (lost) return put(dot, [start[0], start[1] + 70 * fraction]);
+        const end = seat(to[k], k);
+        if (leaps[k]) return put(dot, [0, 1].map((axis) => start[axis] + (end[axis] - start[axis]) * fraction));
         if (from[k] === to[k]) return put(dot, start);
         const middle = [(start[0] + end[0]) / 2 - (end[1] - start[1]) * 0.16, (start[1] + end[1]) / 2 + (end[0] - start[0]) * 0.16];
         return put(dot, along([start, middle, end], fraction));

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from fullrank.curriculum import CurriculumError
+from fullrank.notebooks.errors import NotebookError
 from fullrank.progress import ProgressError
 from fullrank.web.guard import BodyTooLargeError
 from fullrank.web.pages import refusal
@@ -52,6 +53,11 @@ def unreadable_course(request: Request, error: Exception) -> Response:
     return refusal(request, Refused(500, "A file of the course cannot be read.", str(error)))
 
 
+def no_notebook(request: Request, error: Exception) -> Response:
+    """A notebook that does not open."""
+    return refusal(request, Refused(503, "The notebook could not be opened.", str(error)))
+
+
 def too_large(request: Request, error: Exception) -> Response:
     """A body that went on past its limit."""
     return refusal(request, Refused(413, "That is too large to take in.", "Send less at once."))
@@ -72,6 +78,7 @@ HANDLERS = {
     HTTPException: by_http,
     ProgressError: not_saved,
     WorkspaceError: not_saved,
+    NotebookError: no_notebook,
     CurriculumError: unreadable_course,
     BodyTooLargeError: too_large,
     Exception: unforeseen,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from fullrank import grader, progress
 from fullrank.records import Exercise, Milestone, Project
@@ -85,7 +85,10 @@ def open_notebook(request: Request, form: Form) -> Response:
     if site.notebooks is None:
         words = f"Type `fullrank notebook {found.id}` in a terminal."
         raise Refused(503, "Notebooks cannot be opened from this page here.", words)
-    return RedirectResponse(site.notebooks.open(found.id), 303)
+    address = site.notebooks.open(found.id)
+    response = page(request, "notebook.html", project=found, address=address)
+    response.headers["Refresh"] = f"0;url={address}"  # not a redirect: a form may lead to this site only
+    return response
 
 
 def show_progress(request: Request, said: str = "", trouble: bool = False) -> Response:

@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from fullrank import typeset
 from fullrank.answers import Unreadable
-from fullrank.practice import Question, hints
+from fullrank.practice import hints
 from fullrank.records import AttemptKind
 from fullrank.web import questions
 from fullrank.web.addresses import concept_address

@@ -1,0 +1,7 @@
+"""`python -m fullrank.cli` is the command `fullrank`."""
+
+import sys
+
+from fullrank.cli.entry import main
+
+sys.exit(main())

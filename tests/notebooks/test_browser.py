@@ -1,0 +1,35 @@
+"""The notebook in a browser: cells run on opening, panels that are not the course's are hidden, nothing goes out."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from fullrank.notebooks import NotebookServer
+from fullrank.notebooks.settings import HIDDEN_PANELS
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.mark.browser
+def test_the_notebook_opens_runs_and_keeps_to_this_machine(solved, tmp_path):
+    with NotebookServer(solved) as books, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        outside = []
+        page.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
+        page.goto(books.open("pagerank"))
+        page.get_by_text("Milestone 8 of 10").wait_for(timeout=120_000)
+        present = page.evaluate("() => [...document.querySelectorAll('[data-testid]')].map(e => e.dataset.testid)")
+        for panel in HIDDEN_PANELS:
+            assert panel in present, f"marimo has no {panel} any more: look for its new name"
+            assert not page.locator(f'[data-testid="{panel}"]').first.is_visible()
+        assert page.locator('[data-testid="run-button"]').first.is_visible()
+        assert page.locator("svg[role=img]").count() >= 8
+        assert page.get_by_text("Traceback").count() == 0
+        assert outside == []
+        page.screenshot(path=tmp_path / "notebook.png")
+        browser.close()
+
+
+def is_outside(url):
+    return "://127.0.0.1" not in url and not url.startswith(("data:", "blob:"))
