@@ -13,7 +13,7 @@ CHOICES = {  # what a learner writes into the cells that ask for something
     "my_damping = 0.99": "my_damping = 0.5",
     "my_count = None": "my_count = int((np.diff(jargon.indptr) == 0).sum())",
     '("TLA", "foo")': '("luser", "zorkmid")',
-    "    Ann -> Ben\n    Ben -> Cas\n    Cas -> Ann": "\n".join(f"p{k} -> p{k * k % 11}" for k in range(11)),
+    "Ann -> Ben\nBen -> Cas\nCas -> Ann": "\n".join(f"p{k} -> p{k * k % 11}" for k in range(11)),
 }
 
 

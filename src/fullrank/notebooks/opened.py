@@ -168,8 +168,7 @@ class OpenProject:
 
 def _function(file: Path, name: str, home: Path) -> Callable[..., Any]:
     """The function of that name in a file, read afresh; it may import the learner's other files from my_maths."""
-    if str(home) not in sys.path:
-        sys.path.append(str(home))
+    sys.path[:] = [str(home), *(place for place in sys.path if place != str(home))]
     for module in [known for known in sys.modules if known == "my_maths" or known.startswith("my_maths.")]:
         del sys.modules[module]                      # they too may have changed since
     importlib.invalidate_caches()

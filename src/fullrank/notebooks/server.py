@@ -70,15 +70,8 @@ class NotebookServer:
         """End marimo and all its kernels."""
         with self._lock:
             running, self._running = self._running, None
-        if running is None:
-            return
-        if running.keeper.stdin:
-            running.keeper.stdin.close()             # the keeper takes this as the sign to end the group
-        try:
-            running.keeper.wait(keeper.GRACE + 3)
-        except subprocess.TimeoutExpired:
-            running.keeper.kill()
-            running.keeper.wait()
+        if running is not None:
+            _end(running)
 
     def __enter__(self) -> NotebookServer:
         return self
@@ -142,8 +135,23 @@ def _start(home: Path, folder: Path) -> _Running:
         )
     _hand_over(kept.stdin, token)
     running = _Running(kept, port, token, log)
-    _until_ready(running)
+    try:
+        _until_ready(running)
+    except BaseException:
+        _end(running)
+        raise
     return running
+
+
+def _end(running: _Running) -> None:
+    """Close the pipe, which the keeper takes as the sign to end the group."""
+    if running.keeper.stdin:
+        running.keeper.stdin.close()
+    try:
+        running.keeper.wait(keeper.GRACE + 3)
+    except subprocess.TimeoutExpired:
+        running.keeper.kill()
+        running.keeper.wait()
 
 
 def _command(folder: Path, port: int) -> list[str]:
