@@ -130,7 +130,14 @@ def test_a_matrix_is_read_from_every_way_of_writing_it(text):
 
 @pytest.mark.parametrize(
     ("text", "rows"),
-    {"[[1], [2]]": ((1,), (2,)), "[[1, 2]]": ((1, 2),), "1 2 3": ((1, 2, 3),), "5": ((5,),), "1; 2": ((1,), (2,)), "[[5]]": ((5,),)}.items(),
+    [
+        ("[[1], [2]]", ((1,), (2,))),
+        ("[[1, 2]]", ((1, 2),)),
+        ("1 2 3", ((1, 2, 3),)),
+        ("5", ((5,),)),
+        ("1; 2", ((1,), (2,))),
+        ("[[5]]", ((5,),)),
+    ],
 )  # fmt: skip
 def test_a_matrix_of_one_row_or_column_keeps_its_shape(text, rows):
     assert Matrix(MATRIX).read(text).value == rows

@@ -47,6 +47,8 @@ def cross_both_axes(page: Page) -> None:
     press(page, "Tip of x", "ArrowDown*20", "ArrowRight*10", "ArrowUp*4", "ArrowLeft*60")
 
 
+ALL_TO_WEATHER = {"b": 32, "c": 32, "f": 32, "m": 32, "s": 32, "w": 1}  # and Weather to Bakery only
+
 # For each figure: the goal, a state to start from, and the keys that reach it.
 BY_KEYBOARD: list[tuple[str, str, dict[str, Any], Act]] = [
     ("eigen-spinner", "all-directions", {}, lambda page: press(page, "Tip of the unit", "ArrowRight*72")),
@@ -66,7 +68,7 @@ BY_KEYBOARD: list[tuple[str, str, dict[str, Any], Act]] = [
     ("stepping-population", "dies-out", {}, lambda page: (press(page, "λ1", "ArrowLeft*8"), push(page, "Run"))),
     ("stepping-population", "flips", {}, lambda page: (press(page, "λ2", "ArrowLeft*14"), push(page, "Step", 2))),
     ("small-internet", "all-linked", {}, lambda page: press_link(page, "W", "B")),
-    ("small-internet", "weather-first", {"b": 32, "m": 33, "w": 1}, lambda page: press_link(page, "S", "W")),
+    ("small-internet", "weather-first", ALL_TO_WEATHER, lambda page: press_link(page, "W", "C")),
     ("small-internet", "no-rest", {}, lambda page: draw_a_ring(page)),
     ("damped-surfers", "trap-fills", {}, lambda page: push(page, "Click", 40)),
     ("damped-surfers", "free-the-surfers", {}, lambda page: press(page, "damping", "ArrowLeft*24")),

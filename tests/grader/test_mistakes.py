@@ -107,3 +107,9 @@ def test_another_mistake_is_given_no_name(exercises: dict[str, Exercise], case: 
     name, body = OUTSIDE_THE_LIBRARY[case]
     verdict = grade(exercises[name], _source(name, body))
     assert (verdict.status, verdict.slip) == ("wrong", ""), verdict
+
+
+def test_agreement_on_half_of_the_inputs_is_not_enough(doubling: Exercise) -> None:
+    source = "def double(v):\n    return v**2 if v.sum() > 0 else 7 * v\n"
+    verdict = grade(doubling, source)
+    assert (verdict.status, verdict.slip, verdict.got) == ("wrong", "", "[1]")

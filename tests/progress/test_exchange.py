@@ -204,3 +204,12 @@ def test_equal_states_have_equal_bytes(answer):
     made = [answer() for _ in range(4)]
     assert exchange.body(made, ()) == exchange.body(reversed(made), ())
     assert json.loads(exchange.body(made[:1], ())) == {"attempt": described(made[0])}
+
+
+def test_of_two_drafts_with_one_key_the_later_holds_in_whatever_order_they_come():
+    old, new, other = (
+        Draft("k", instant(NOW), "z"),
+        Draft("k", instant(NOW + timedelta(days=1)), "a"),
+        Draft("j", "", ""),
+    )
+    assert list(exchange.later([old, other, new])) == list(exchange.later([new, other, old])) == [new, other]

@@ -117,13 +117,13 @@ def test_stopping_in_the_middle_of_a_repair_loses_nothing(filled, start, monkeyp
     overwrite(path, 0, 4096)
 
     def die(*_):
-        raise KeyboardInterrupt
+        raise KeyboardInterrupt("the power went")
 
     with monkeypatch.context() as patch:
         patch.setattr(*((damage, "set_aside") if stop_at == "set_aside" else (opening.os, "replace")), die)
         if stop_at == "replace":  # the last move, after the damaged file was renamed
             patch.setattr(damage, "set_aside", lambda path, now: path.rename(path.with_name("aside.sqlite")))
-        with pytest.raises(KeyboardInterrupt):
+        with pytest.raises(KeyboardInterrupt, match="the power went"):
             reopened(path, start)
     with reopened(path, start) as store:
         assert store.attempts() == made

@@ -141,10 +141,12 @@ def test_what_was_placed_is_not_started_again(answer, concepts, start):
 
 
 def test_optional_concepts_come_after_the_others_of_their_course(all_concepts, sequence, start):
-    made = [attempt for name, c in all_concepts.items() if c.week < 5 for attempt in sequence("RRR", name)]
-    weeks = {name for name, c in all_concepts.items() if c.course == "linear-algebra"}
-    done = [a for a in made if not all_concepts[a.concepts[0]].optional]
-    assert next_step(done, all_concepts, weeks, start).concept == "eigenvector"
+    course = [name for name, concept in all_concepts.items() if concept.course == "linear-algebra"]
+    early = [name for name in course if all_concepts[name].week <= 3 and not all_concepts[name].optional]
+    core = [name for name in course if not all_concepts[name].optional]
+    for done, then in ((early, "transpose"), (core, "four-subspaces-rank")):
+        made = [attempt for name in done for attempt in sequence("RRR", name)]
+        assert next_step(made, all_concepts, all_concepts, start).concept == then
 
 
 def test_when_everything_is_mastered_there_is_nothing_left(sequence, concepts, start):

@@ -1,4 +1,4 @@
-"""What a learner meets in a browser: nothing from outside, few requests, no accessibility fault, and answers that answer."""
+"""What a learner meets in a browser: few requests, none outside, no accessibility fault, and answers that answer."""
 
 from __future__ import annotations
 

@@ -15,7 +15,6 @@ LONGEST_TABLE = 2_000
 _DEEPEST = 40
 _MOST_OPERATORS = 100
 _MOST_ENTRIES = 400
-_FARTHEST_LOOK = 60
 _SUM, _PRODUCT, _POWER = 10, 20, 30
 _STRENGTH = {"+": _SUM, "-": _SUM, "±": _SUM, "*": _PRODUCT, "/": _PRODUCT, "^": _POWER}
 _FUNCTIONS = frozenset(FUNCTIONS.values())
@@ -211,21 +210,6 @@ class _Parser(Walk):
             raise Unreadable(f"Put what {token.text} is taken of in brackets.", token.at)
         return self.expression(_PRODUCT - 1)
 
-    def no_explicit_product(self) -> bool:
-        """Whether no `*` or `/` follows in this product, which could belong inside or outside the function."""
-        depth = 0
-        for token in self.tokens[self.index : self.index + _FARTHEST_LOOK]:
-            depth += (token.text in {"(", "[", "{"}) - (token.text in {")", "]", "}"})
-            if (
-                depth < 0
-                or token.kind in {"end", "newline"}
-                or (depth == 0 and token.text in {"+", "-", ",", ";", "="})
-            ):
-                return True
-            if depth == 0 and token.text in {"*", "/"}:
-                return False
-        return False
-
     # --- brackets ---
 
     def bars_around(self, token: Token) -> Node:
@@ -241,7 +225,7 @@ class _Parser(Walk):
     def list_until(self, closing: str, bracket: str, at: int) -> Group:
         """Rows of entries up to a closing bracket."""
         outside = self.packed, self.bars
-        self.packed, self.bars = self.spaces_part(bracket), 0
+        self.packed, self.bars = self.table and self.spaces_part(bracket), 0
         rows = self.rows_until(closing)
         if self.token.kind == "end" and closing != "end":
             raise Unreadable(f"The bracket {bracket} is not closed.", at)
@@ -284,19 +268,6 @@ class _Parser(Walk):
 
     def at_end(self, closing: str) -> bool:
         return self.token.kind == "end" or (self.token.kind == "operator" and self.token.text == closing)
-
-    def spaces_part(self, bracket: str) -> bool:
-        """Whether white space parts entries here: in a table, in a bare list or square brackets without commas."""
-        if not self.table or bracket not in {"", "[", "<"}:
-            return False
-        depth = 0
-        for token in self.tokens[self.index :]:
-            if depth == 0 and token.text == ",":
-                return False
-            depth += (token.text in {"(", "[", "{"}) - (token.text in {")", "]", "}"})
-            if depth < 0:
-                break
-        return True
 
 
 def _is_list(node: Node) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.sparse import csr_array, issparse
+from scipy.sparse import coo_array, csr_array, issparse
 
 from fullrank.maths._arguments import FloatArray, whole_number
 
@@ -126,7 +126,7 @@ def _page_numbers(given: ArrayLike, name: str, caller: str) -> IndexArray:
 
 
 def _from_pages(sources: ArrayLike, targets: ArrayLike, n: int | None, caller: str) -> Links:
-    """Compressed rows of the pairs: each link becomes one number, source * n + target, and the numbers are sorted."""
+    """Compressed rows of the pairs, in time proportional to their number."""
     start, end = _page_numbers(sources, "sources", caller), _page_numbers(targets, "targets", caller)
     if len(start) != len(end):
         raise ValueError(f"{caller} needs as many sources as targets, but there are {len(start)} and {len(end)}.")
@@ -136,12 +136,20 @@ def _from_pages(sources: ArrayLike, targets: ArrayLike, n: int | None, caller: s
     n = last + 1 if n is None else n
     if last >= n:
         raise ValueError(f"{caller} needs pages from 0 to {n - 1}, but a link names page {last}.")
-    code = start * np.int64(n) + end
-    code.sort()                                                      # sorted: rows in order, and repeats side by side
-    code = code[np.concatenate([[True], np.diff(code) > 0])] if len(code) else code
-    kind: type[np.integer[Any]] = np.int32 if max(n, len(code)) < 2**31 else np.int64
-    indptr = np.searchsorted(code, np.arange(n + 1, dtype=np.int64) * n).astype(kind)
-    return Links(indptr, (code % n).astype(kind))
+    listed = coo_array((np.ones(len(start), dtype=np.int8), (end, start)), shape=(n, n))
+    listed.has_canonical_format = True                               # not so yet, but it keeps SciPy from sorting
+    rows = listed.tocsr().tocsc()                                    # two counting sorts: by target, then by source
+    return _without_repeats(rows.indptr, rows.indices)
+
+
+def _without_repeats(indptr: IndexArray, indices: IndexArray) -> Links:
+    """The same rows with each page once; in every row equal pages stand side by side."""
+    kept = np.ones(len(indices), dtype=bool)
+    kept[1:] = indices[1:] != indices[:-1]
+    kept[indptr[:-1][np.diff(indptr) > 0]] = True                    # the first of a row is never a repeat
+    if kept.all():
+        return Links(indptr, indices)
+    return Links(np.concatenate([[0], np.cumsum(kept)])[indptr].astype(indptr.dtype), indices[kept])
 
 
 def _from_rows(indptr: IndexArray, indices: IndexArray, caller: str) -> Links:

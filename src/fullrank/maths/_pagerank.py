@@ -141,7 +141,7 @@ def _bicgstab2(
     as in plain Bi-CGSTAB, it stalls where eigenvalues are far from real, as closed rings of pages make them.
     """
     R, U = np.zeros((3, len(x))), np.zeros((3, len(x)))              # r, M r, M² r; and the search directions
-    shadow, best, answer = r, np.inf, x
+    shadow, best, answer, target = r, np.inf, x, max(0.5 * tol, EPS)
     R[0], rho, alpha, omega = r, 1.0, 0.0, 1.0
     for _ in range(products // 4):
         rho *= -omega
@@ -154,6 +154,8 @@ def _bicgstab2(
             R[j + 1] = surfer.kept(R[j])
             x = x + alpha * U[0]
             path.append(float(np.abs(R[0]).sum()))
+            if path[-1] <= target:
+                return x
         cross = _inner(R[1], R[2])
         normal = np.array([[_inner(R[1], R[1]), cross], [cross, _inner(R[2], R[2])]])
         once, twice = np.linalg.lstsq(normal, [_inner(R[1], R[0]), _inner(R[2], R[0])], rcond=None)[0]
@@ -164,6 +166,6 @@ def _bicgstab2(
         path += [float(np.abs(R[0]).sum())] * 2
         if path[-1] < best:
             best, answer = path[-1], x
-        if best <= max(0.5 * tol, EPS) or rho == 0 or omega == 0 or not path[-1] < 1e6 * best:
+        if best <= target or rho == 0 or omega == 0 or not path[-1] < 1e6 * best:
             return answer
     return answer

@@ -15,6 +15,7 @@ from fullrank.practice.item import Redraw
 Integers: TypeAlias = np.ndarray[Any, np.dtype[np.int64]]
 _TRIALS = 200
 _FRAMES = 3_000
+_LARGEST_DETERMINANT = 20
 _KEYS = "abcdefghijklmnopqrstuvwxyz"
 _WHOLE_LENGTHS = {
     2: ((3, 4), (5, 12), (8, 15)),
@@ -125,36 +126,36 @@ def matrix_with_eigenvalues(
     numbers = np.array(values, dtype=np.int64)
     if len(set(numbers.tolist())) == 1 and len(numbers) > 1:
         raise ValueError("With one eigenvalue only, the matrix is a multiple of the identity: give two different ones.")
-    frames = _frames(len(numbers))
-    for place in rng.permutation(len(frames)):
-        frame, adjugate, whole = frames[int(place)]
-        scaled = frame * numbers @ adjugate
-        if (scaled % whole).any():
-            continue
-        drawn = scaled // whole
-        if np.abs(drawn).max() <= largest and (zeros or drawn[~np.eye(len(drawn), dtype=bool)].all()):
-            return drawn, frame.copy()
-    raise Redraw("no matrix with these eigenvalues and entries as small as asked was drawn")
+    frames, adjugates, wholes = _frames(len(numbers))
+    scaled = (frames * numbers) @ adjugates
+    drawn = scaled // wholes
+    fits = (scaled == drawn * wholes) & (np.abs(drawn) <= largest)
+    if not zeros:
+        fits &= (drawn != 0) | np.eye(len(numbers), dtype=bool)
+    places = np.flatnonzero(fits.all(axis=(1, 2)))
+    if not len(places):
+        raise Redraw("there is no matrix with these eigenvalues and entries as small as asked")
+    place = places[rng.integers(len(places))]
+    return drawn[place], frames[place].copy()
 
 
 @cache
-def _frames(size: int) -> tuple[tuple[Integers, Integers, int], ...]:
-    """Bases of plain directions as columns, each with its adjugate and its determinant."""
-    plain = _plain_directions(size)
+def _frames(size: int) -> tuple[Integers, Integers, Integers]:
+    """Bases of plain directions as columns, the adjugate of each, and its determinant."""
+    plain = np.array(_plain_directions(size))
     rng = np.random.default_rng(size)
-    drawn = (tuple(rng.choice(len(plain), size, replace=False).tolist()) for _ in range(_FRAMES))
-    found: list[tuple[Integers, Integers, int]] = []
-    for chosen in permutations(range(len(plain)), size) if size <= 2 else drawn:
-        frame = np.array([plain[place] for place in chosen], dtype=np.int64).T
-        whole = determinant(frame)
-        if 0 < abs(whole) <= (10 if size == 2 else 3):
-            found.append((frame, np.rint(np.linalg.inv(frame) * whole).astype(np.int64), whole))
-    return tuple(found)
+    some = (rng.choice(len(plain), size, replace=False).tolist() for _ in range(_FRAMES))
+    chosen = np.array(list(some if size > 2 else permutations(range(len(plain)), size)))
+    frames = plain[chosen].transpose(0, 2, 1)
+    wholes = np.rint(np.linalg.det(frames)).astype(np.int64)
+    small = (wholes != 0) & (np.abs(wholes) <= _LARGEST_DETERMINANT)
+    frames, wholes = frames[small], wholes[small, None, None]
+    return frames, np.rint(np.linalg.inv(frames) * wholes).astype(np.int64), wholes
 
 
 def _plain_directions(size: int) -> list[tuple[int, ...]]:
     """Vectors of small whole numbers without a common factor, the first of them other than zero positive."""
-    reach = {2: 3, 3: 2}.get(size, 1)
+    reach = {2: 4, 3: 2}.get(size, 1)
     candidates = product(range(-reach, reach + 1), repeat=size)
     return [entries for entries in candidates if gcd(*entries) == 1 and next(filter(None, entries)) > 0]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from time import process_time
 from typing import Any
@@ -53,32 +53,51 @@ def prove(question: Question, draws: int = DRAWS) -> Report:
     the same item again. Over all: enough different prompts, slips with words, and a slip somewhere.
     """
     began = process_time()
-    faults: list[str] = []
-    reasons: Counter[str] = Counter()
-    slips: Counter[str] = Counter()
-    prompts: set[object] = set()
-    done = 0
+    tally = _Tally(question)
     for seed in range(draws):
-        try:
-            item, thrown_away = question.attempt(seed)
-        except QuestionError as error:
-            faults.append(str(error))
+        if not tally.draws_on(seed, draws):
             break
-        except Exception as error:  # whatever a generator raises is a fault of the question, not of the proof
-            faults.append(f"{question.id}, seed {seed}: drawing raised {type(error).__name__}: {error}")
-            break
-        done += 1
-        reasons.update(thrown_away)
-        slips.update(item.slips.keys())
-        prompts.add(_face(item))
-        faults += [f"{question.id}, seed {seed}: {fault}" for fault in _faults(question, item, seed, draws)]
-        if len(faults) >= _MOST_FAULTS:
-            break
-    faults += _overall(question, done, len(prompts), slips) if not faults else []
-    share = reasons.total() / max(1, reasons.total() + done)
+    faults = tally.faults or list(_overall(question, tally.draws, len(tally.prompts), tally.slips))
     return Report(
-        question.id, done, tuple(faults), share, dict(reasons), len(prompts), dict(slips), process_time() - began
+        question=question.id,
+        draws=tally.draws,
+        faults=tuple(faults),
+        redrawn=tally.reasons.total() / max(1, tally.reasons.total() + tally.draws),
+        reasons=dict(tally.reasons),
+        prompts=len(tally.prompts),
+        slips=dict(tally.slips),
+        seconds=process_time() - began,
     )
+
+
+@dataclass
+class _Tally:
+    """What the draws so far showed."""
+
+    question: Question
+    draws: int = 0
+    faults: list[str] = field(default_factory=list)
+    reasons: Counter[str] = field(default_factory=Counter)
+    slips: Counter[str] = field(default_factory=Counter)
+    prompts: set[object] = field(default_factory=set)
+
+    def draws_on(self, seed: int, draws: int) -> bool:
+        """Draw and examine one item; whether it is worth while to go on."""
+        try:
+            item, thrown_away = self.question.attempt(seed)
+        except QuestionError as error:
+            self.faults.append(str(error))
+            return False
+        except Exception as error:  # whatever a generator raises is a fault of the question, not of the proof
+            self.faults.append(f"{self.question.id}, seed {seed}: drawing raised {type(error).__name__}: {error}")
+            return False
+        self.draws += 1
+        self.reasons.update(thrown_away)
+        self.slips.update(item.slips.keys())
+        self.prompts.add(_face(item))
+        found = _faults(self.question, item, seed, draws)
+        self.faults += [f"{self.question.id}, seed {seed}: {fault}" for fault in found]
+        return len(self.faults) < _MOST_FAULTS
 
 
 def _face(item: Item) -> object:

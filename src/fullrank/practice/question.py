@@ -84,8 +84,7 @@ def question(
         raise QuestionError(f"A question of the kind {kind!r}: known are {', '.join(get_args(Kind))}.")
     if variety < VARIETY and not few_because:
         raise QuestionError(f"A question with fewer than {VARIETY} prompts says why: give few_because.")
-    names = tuple(concepts)
-    if isinstance(concepts, str) or not names:
+    if isinstance(concepts, str) or not (names := tuple(concepts)):
         raise QuestionError(f"concepts={concepts!r}: give a list of concept ids.")
 
     def made(generator: Generator) -> Question:

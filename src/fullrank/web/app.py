@@ -91,11 +91,9 @@ def create_app(
     workspace = open_workspace(home)
     found = assets.gather()
     door = Door(token or secrets.token_urlsafe(24), port)
-    app = Starlette(
-        routes=ROUTES,
-        middleware=[Middleware(Guard, door=door, figure_style=found.figure_style)],
-        exception_handlers=errors.HANDLERS,
-    )
+    sheet = found.address("site.css")
+    guard = Middleware(Guard, door=door, figure_style=found.figure_style, style_sheet=sheet)
+    app = Starlette(routes=ROUTES, middleware=[guard], exception_handlers=errors.HANDLERS)
     app.state.site = Site(
         assets=found,
         workspace=workspace,

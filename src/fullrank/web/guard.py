@@ -88,9 +88,10 @@ class Door:
 class Guard:
     """ASGI middleware around the whole site."""
 
-    def __init__(self, app: ASGIApp, door: Door, figure_style: str) -> None:
+    def __init__(self, app: ASGIApp, door: Door, figure_style: str, style_sheet: str) -> None:
         self.app = app
         self.door = door
+        self._style_sheet = style_sheet
         self._headers = {"Content-Security-Policy": _POLICY.format(figure_style=figure_style), **_HEADERS}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -106,7 +107,7 @@ class Guard:
         if answer is None:
             limit = LARGEST_IMPORT if scope["path"] == "/progress/import" else LARGEST_BODY
             if _announced(headers) > limit:
-                answer = _page(413, "That is too large to take in.", f"The limit is {limit // 1024} kB.")
+                answer = self._page(413, "That is too large to take in.", f"The limit is {limit // 1024} kB.")
             else:
                 receive = _bounded(receive, limit)
         await (answer or self.app)(scope, receive, send)
@@ -114,11 +115,11 @@ class Guard:
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         home = f"http://{self.door.hosts[0]}/"
         if headers.get("host", "") not in self.door.hosts:
-            return _page(421, "This site answers only on this machine, under its own address.", f"Open {home}")
+            return self._page(421, "This site answers only on this machine, under its own address.", f"Open {home}")
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > _LONGEST_ADDRESS:
-            return _page(414, "That address is too long.", f"Open {home}")
+            return self._page(414, "That address is too long.", f"Open {home}")
         if scope["method"] not in ("GET", "HEAD") and not _from_our_page(headers):
-            return _page(403, "That came from another site, so nothing was done.", f"Open {home} and try there.")
+            return self._page(403, "That came from another site, so nothing was done.", f"Open {home} and try there.")
         if self.door.knows(headers):
             return self._clean(scope)
         return self._let_in(scope)
@@ -135,10 +136,20 @@ class Guard:
             response = RedirectResponse(_without_token(scope), 303)
             self.door.set_cookie(response)
             return response
-        if re.fullmatch(r"/static/[0-9a-f]+/site\.css", scope["path"]):
+        if scope["path"] == self._style_sheet:
             return None  # the refusal itself may look decent
         way_out = "Use the link printed in the terminal where Full Rank was started; each link opens the site once."
-        return _page(403, "This browser has not been let in.", way_out)
+        return self._page(403, "This browser has not been let in.", way_out)
+
+    def _page(self, status: int, sentence: str, way_out: str) -> HTMLResponse:
+        """A refusal that needs nothing of the site, which the visitor may not see yet, but its style sheet."""
+        body = (
+            '<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Full Rank</title>'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f'<link rel="stylesheet" href="{self._style_sheet}"><link rel="icon" href="data:,">'
+            f'<main><div class="column"><h1>{sentence}</h1><p class="lead">{way_out}</p></div></main></html>'
+        )
+        return HTMLResponse(body, status)
 
 
 def _from_our_page(headers: Headers) -> bool:
@@ -195,13 +206,3 @@ def _with_headers(send: Send, told: Mapping[str, str]) -> Send:
         await send(message)
 
     return with_headers
-
-
-def _page(status: int, sentence: str, way_out: str) -> HTMLResponse:
-    """A refusal that needs nothing of the site, which the visitor may not see yet."""
-    body = (
-        '<!doctype html><html lang="en"><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Full Rank</title>'
-        f"<main><h1>{sentence}</h1><p>{way_out}</p></main></html>"
-    )
-    return HTMLResponse(body, status)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fullrank import derivations, figures, typeset
+from fullrank import derivations, figures
 from fullrank.derivations.reading import read
 from fullrank.records import Block, Derivation, Figure, Lesson
+from fullrank.web.pages import set_text
 
 _OPTION = re.compile(r"^- \[([ x])\] (.*(?:\n(?:  |\t).*)*)$", re.MULTILINE)
 _HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
@@ -54,7 +55,7 @@ def prose(body: str, taken: int) -> tuple[str, tuple[Heading, ...]]:
         headings.append(Heading(f"{taken + len(headings) + 1}-{words[:50]}", match[1]))
         return f'<h2 id="{headings[-1].place}">{match[1]}</h2>'
 
-    return _HEADING.sub(name, typeset.markdown(body)), tuple(headings)
+    return _HEADING.sub(name, set_text(body)), tuple(headings)
 
 
 def prediction(block: Block, name: str) -> Prediction:

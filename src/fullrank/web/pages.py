@@ -24,12 +24,17 @@ def _templates() -> Environment:
     folder = Path(str(files("fullrank.web"))) / "templates"
     templates = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
     templates.trim_blocks = templates.lstrip_blocks = True
-    templates.filters["markdown"] = lambda text: Markup(typeset.markdown(text))
+    templates.filters["markdown"] = lambda text: Markup(set_text(text))
     templates.filters["inline"] = lambda text: Markup(typeset.inline(text))
     templates.filters["display"] = lambda tex: Markup(typeset.formula(tex, True))
     templates.filters["formula"] = lambda tex: Markup(typeset.formula(tex))
     templates.filters["sentence"] = _sentence
     return templates
+
+
+def set_text(text: str) -> str:
+    """HTML of a Markdown text of ours; a block of code that may be wider than the page can be scrolled by keyboard."""
+    return typeset.markdown(text).replace("<pre>", '<pre tabindex="0">')
 
 
 def _sentence(text: str) -> Markup:

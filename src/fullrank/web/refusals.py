@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refused(Exception):  # noqa: N818 - it is no error of the program: it is what a visitor is told
+class Refused(Exception):
     """A request that is turned down; becomes a page, or one sentence where a script asked."""
 
     def __init__(self, status: int, sentence: str, way_out: str = "") -> None:

@@ -2,11 +2,11 @@
 # DECIDED BY THE LEAD, FINAL: draws.* give NumPy integer arrays (draws.matrix_with_eigenvalues -> (A, V) arrays; draws.shuffled(rng, {name: text}) -> (keys, options)); show.matrix/column/row. Do not change draws away from this; both lessons are written against it.
 
 from itertools import product
-from math import gcd, hypot
+from math import atan2, cos, degrees, gcd, hypot, radians, sin
 
 import numpy as np
 
-from fullrank.practice import Choice, Item, Number, Vector, derivations, draws, guard, question, show
+from fullrank.practice import Choice, Item, Number, State, Vector, derivations, draws, guard, question, show
 
 # --- recall: what this lesson needs ---------------------------------------------------------------
 
@@ -89,6 +89,36 @@ def eigenvalue_of_vector(rng):
         derivation=lambda: derivations.kept_direction(A, v),
         given={"A": A, "v": v},
         nudge=r"Work out one component of $A\mathbf{v}$ and divide it by the same component of $\mathbf{v}$.",
+    )
+
+
+def image_lies_on_the_line(given, value):
+    A, v = np.array(given["A"], dtype=float), np.array([cos(radians(value["angle"])), sin(radians(value["angle"]))])
+    return np.allclose(A @ v, given["value"] * v, atol=0.05)
+
+
+@question(concepts=["eigenvector"], kind="drag", verify=image_lies_on_the_line)
+def spin_onto_it(rng):
+    """Turning an arrow onto the direction with a given eigenvalue."""
+    values = draws.distinct(rng, 2, -2, 3, but=(0,))
+    A, V = draws.matrix_with_eigenvalues(rng, values, 3)
+    wanted, other = (degrees(atan2(y, x)) % 180 for x, y in V.T)
+    guard(10 < wanted < 170 and 10 < other < 170)
+    matrix = {name: float(x) for name, x in zip("abcd", A.ravel(), strict=True)}
+
+    def reached(state):
+        off = (state["angle"] - wanted + 90) % 180 - 90
+        return abs(off) < 2 and all(state[name] == x for name, x in matrix.items())
+
+    return Item(
+        prompt=rf"Turn the arrow onto a direction that $A = {show.matrix(A)}$ stretches by the factor ${values[0]}$.",
+        answer=State("eigen-spinner", {**matrix, "angle": 0.0}, reached, {**matrix, "angle": wanted}),
+        slips={"other-direction": {**matrix, "angle": other}},
+        derivation=lambda: derivations.kept_direction(A, V[:, 0]),
+        given={"A": A, "value": int(values[0])},
+        nudge="Turn slowly. Where both arrows share a line they lock, and the ratio is printed: is it the one asked for?",
+        figure="eigen-spinner",
+        state={**matrix, "angle": 0.0},
     )
 
 

@@ -28,7 +28,7 @@ def in_words(size, links):
 def click(L, r, d, jump=None):
     """One damped click on a web whose zero columns count as linking everywhere."""
     n = len(r)
-    stuck = sum(r[j] for j in range(n) if not any(row[j] for row in L))
+    stuck = sum((r[j] for j in range(n) if not any(row[j] for row in L)), Fraction(0))
     jump = (1 - d) / n if jump is None else jump
     return [d * (sum(a * x for a, x in zip(row, r, strict=True)) + stuck / n) + jump for row in L]
 
@@ -60,6 +60,7 @@ def one_damped_click(rng):
     guard(int(parts.sum()) in (6, 8, 9, 10, 12))
     L = shares(3, links)
     right = click(L, r, d)
+    guard(max(x.denominator for x in right) <= 120)
     by_rows = [[Fraction(int(x > 0), sum(y > 0 for y in row) or 1) for x in row] for row in L]
     slips = {
         "swapped-d": click(L, r, 1 - d),

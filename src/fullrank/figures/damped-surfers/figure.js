@@ -8,12 +8,13 @@ import {
 
 const PAGES = ["Bakery", "Choir", "Ferry", "Market", "School", "Weather", "Jam", "Knitting"];
 const LETTERS = PAGES.map((page) => page[0]);
-const LINKS = [[3, 1], [4, 5], [], [0, 2, 6], [3], [3, 4], [7], [6]]; // from each page; the Ferry has none
+const LINKS = [[3, 1], [0, 4], [], [0, 2, 6], [3, 5], [3, 4], [7], [6]]; // from each page; the Ferry has none
 const TRAP = [6, 7];
 const MARKET = 3;
 const SURFERS = 100;
 const SPAN = 100; // clicks on the chart
 const DIGITS = 1e-6;
+const LEAST = 1e-8; // the lower end of the chart
 
 export const state = { d: 1, clicks: 0, held: 25 };
 
@@ -27,7 +28,7 @@ const restful = (d, shares) => click(d, shares).map((share, page) => (share + sh
 /** The ranking for d, and how far an even start is from it after each click. */
 function study(d) {
   let ranking = EVEN;
-  for (let k = 0; k < 800; k += 1) ranking = restful(d, ranking);
+  for (let k = 0; k < 1200; k += 1) ranking = restful(d, ranking);
   const errors = [];
   let shares = EVEN;
   for (let k = 0; k <= SPAN; k += 1) {
@@ -49,7 +50,7 @@ function studied(d) {
 export const goals = {
   "trap-fills": (at) => at.held >= 95,
   "free-the-surfers": (at) => studied(at.d).trap < 0.5,
-  "both": (at) => studied(at.d).trap < 0.5 && studied(at.d).lead >= 2,
+  "both": (at) => studied(at.d).trap < 0.5 && studied(at.d).lead >= 1.8,
   "quick": (at) => at.d >= 0.1 && studied(at.d).enough >= 0 && studied(at.d).enough <= 20,
 };
 
@@ -109,9 +110,16 @@ function scene(frame) {
   return net;
 }
 
+/** Where the curve meets the foot of the chart, just before click k. */
+function landing(errors, k) {
+  if (k === 0) return [];
+  const [above, under] = [errors[k - 1], Math.max(errors[k], 1e-16)].map(Math.log);
+  return [[k - 1 + (above - Math.log(LEAST)) / (above - under), LEAST]];
+}
+
 /** How far from the ranking after each click, on a scale of powers of ten. */
 function speedChart(frame) {
-  const plot = chart(frame, { x: [0, SPAN + 4], y: [1e-8, 3], log: true, height: 180, names: ["clicks", ""], label: "Distance to the ranking by click", into: frame.side });
+  const plot = chart(frame, { x: [0, SPAN + 4], y: [LEAST, 3], log: true, height: 180, names: ["clicks", ""], label: "Distance to the ranking by click", into: frame.side });
   const goal = plot.segment({ tone: "gold", dash: "dashed", width: 1.6 });
   const slope = plot.segment({ tone: "soft", dash: "dotted", width: 2.2 });
   const curve = plot.curve({ tone: "accent", width: 2.6 });
@@ -119,11 +127,12 @@ function speedChart(frame) {
   legend(frame, [["line", "accent", "distance to the ranking"], ["line", "soft", "falling by d", "dotted"], ["line", "gold", "six digits", "dashed"]], { into: frame.side });
   return (d, { errors, enough }) => {
     goal.set([0, DIGITS], [SPAN, DIGITS]);
-    const floor = errors.findIndex((error) => error < 1e-12);
-    const seen = floor < 0 ? errors : errors.slice(0, floor);
-    curve.set(seen.map((error, k) => [k, error]));
-    slope.show(d > 0);
-    slope.set([0, errors[0]], d > 0.5 ? [SPAN, errors[0] * d ** SPAN] : [20, errors[0] * Math.max(d, 0.01) ** 20]);
+    const seen = errors.map((error, k) => [k, error]);
+    const floor = errors.findIndex((error) => error < LEAST);
+    curve.set(floor < 0 ? seen : [...seen.slice(0, floor), ...landing(errors, floor)]);
+    slope.show(d > 0 && errors[0] > LEAST);
+    const last = d > 0 && d < 1 ? Math.min(SPAN, Math.log(LEAST / Math.max(errors[0], LEAST)) / Math.log(d)) : SPAN;
+    slope.set([0, errors[0]], [last, errors[0] * d ** last]);
     mark.set(enough >= 0 ? [[enough, DIGITS]] : []);
   };
 }

@@ -122,7 +122,7 @@ function triangle(frame) {
 
 /** The distance by iteration on a scale of powers of ten, and the line that falls by the second eigenvalue. */
 function fall(frame) {
-  const plot = chart(frame, { x: [0, SPAN], y: [LEAST, 4], log: true, height: 230, names: ["iterations k", ""], label: "Distance to the answer by iteration", into: frame.side });
+  const plot = chart(frame, { x: [0, SPAN + 6], y: [LEAST, 4], log: true, height: 230, names: ["iterations k", ""], label: "Distance to the answer by iteration", into: frame.side });
   const goal = plot.segment({ tone: "gold", dash: "dashed", width: 1.6 });
   const slope = plot.segment({ tone: "leaf", dash: "dashed", width: 2 });
   const trail = plot.curve({ tone: "accent", width: 2.4 });
@@ -135,7 +135,7 @@ function fall(frame) {
     const k = whole(at);
     const points = errors.slice(0, -1).map((value, step) => [step, Math.max(value, LEAST / 10)]);
     const end = points.findIndex(([, value]) => value < LEAST);
-    const seen = end < 0 ? points : points.slice(0, end + 1);
+    const seen = end < 0 ? points : points.slice(0, end);
     goal.set([0, DIGITS], [SPAN, DIGITS]);
     const last = second === 1 ? SPAN : Math.min(SPAN, Math.log(LEAST / Math.max(errors[0], LEAST)) / Math.log(second));
     slope.set([0, Math.max(errors[0], LEAST)], [last, Math.max(errors[0], LEAST) * second ** last]);

@@ -48,12 +48,12 @@ function goesRound(at) {
 }
 
 export const goals = {
-  "all-linked": everyPageLinks,
+  "all-linked": (at) => everyPageLinks(at),
   "weather-first": (at) => {
     const shares = longRun(at);
     return everyPageLinks(at) && shares.every((share, page) => page === 5 || share < shares[5] - 1e-6);
   },
-  "no-rest": goesRound,
+  "no-rest": (at) => goesRound(at),
 };
 
 const settle = (at, changes) => (NAMES.some((name) => name in changes) && !("clicks" in changes) ? { clicks: 0 } : {});
@@ -127,7 +127,7 @@ function linkTable(frame) {
 
 // The six pages on an oval, with room above and below for their numbers.
 const PLACES = PAGES.map((_, page) => [190 + 132 * Math.sin((page * Math.PI) / 3), 182 - 120 * Math.cos((page * Math.PI) / 3)]);
-const WEBS = [["8 8 11 5 8 0", "the village"], ["8 8 8 55 8 8", "a star"], ["0 0 0 0 0 0", "no links"]];
+const WEBS = [["0 0 0 0 0 0", "no links"], ["8 8 11 5 8 0", "the village"], ["8 8 8 55 8 8", "a star"]];
 
 function build(frame) {
   const crowd = surfers();

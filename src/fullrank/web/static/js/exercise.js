@@ -169,7 +169,7 @@ async function begin() {
       kit.lineNumbers(), kit.highlightActiveLineGutter(), kit.highlightSpecialChars(), kit.history(), kit.drawSelection(), kit.indentOnInput(),
       kit.indentUnit.of("    "), kit.bracketMatching(), kit.closeBrackets(), kit.highlightActiveLine(), kit.syntaxHighlighting(colours), kit.python(), theme, lineField,
       keymap.of([...keys, ...kit.closeBracketsKeymap, ...kit.defaultKeymap, ...kit.historyKeymap]),
-      EditorView.contentAttributes.of({ "aria-label": "Your file, Python. Escape and then Tab leaves the editor.", spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": "Your file, Python. Escape and then Tab leaves the editor.", spellcheck: "false", tabindex: "0" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && text() !== clean) changed();
       }),

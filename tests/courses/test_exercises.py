@@ -1,0 +1,30 @@
+"""Every exercise, proved both ways."""
+
+import pytest
+
+from fullrank import curriculum, grader
+
+CONTENT = curriculum.load()
+
+
+def test_there_are_exercises_in_every_lesson() -> None:
+    assert all(lesson.exercises for lesson in CONTENT.lessons.values())
+    assert len(CONTENT.exercises) >= 8
+
+
+@pytest.mark.parametrize("name", CONTENT.exercises)
+def test_starter_fails_right_answers_pass_wrong_ones_earn_their_slip(name: str) -> None:
+    proof = grader.proof(CONTENT.exercises[name])
+    assert [str(fault) for fault in proof.faults] == []
+    assert proof.properties >= 4
+    assert proof.wrong >= 4
+    assert proof.right >= 2
+    assert proof.inputs >= 100
+
+
+@pytest.mark.parametrize("name", CONTENT.exercises)
+def test_the_ladder_of_hints_ends_with_a_solution(name: str) -> None:
+    hints = grader.hints(CONTENT.exercises[name])
+    assert len(hints) >= 4
+    assert f"def {name}(" in hints[-1]
+    assert not any(f"def {name}(" in hint for hint in hints[:-1])
