@@ -49,6 +49,22 @@ def cross_both_axes(page: Page) -> None:
 
 ALL_TO_WEATHER = {"b": 32, "c": 32, "f": 32, "m": 32, "s": 32, "w": 1}  # and Weather to Bakery only
 
+def exchange_and_step(page: Page) -> None:
+    choose(page, "exchanged")
+    push(page, "Step")
+
+
+def find_the_axis(page: Page) -> None:
+    push(page, "Spin")
+    press(page, "Tip of the arrow", "ArrowRight*27", "ArrowUp*17")
+
+
+def all_three_moves(page: Page) -> None:
+    for move in ("1. turn", "2. stretch", "3. turn"):
+        press(page, move, "End")
+        page.wait_for_timeout(100)
+
+
 # For each figure: the goal, a state to start from, and the keys that reach it.
 BY_KEYBOARD: list[tuple[str, str, dict[str, Any], Act]] = [
     ("eigen-spinner", "all-directions", {}, lambda page: press(page, "Tip of the unit", "ArrowRight*72")),
@@ -67,6 +83,12 @@ BY_KEYBOARD: list[tuple[str, str, dict[str, Any], Act]] = [
     ("stepping-population", "aligned", {}, lambda page: push(page, "Run")),
     ("stepping-population", "dies-out", {}, lambda page: (press(page, "λ1", "ArrowLeft*8"), push(page, "Run"))),
     ("stepping-population", "flips", {}, lambda page: (press(page, "λ2", "ArrowLeft*14"), push(page, "Step", 2))),
+    ("two-papers", "decoupled", {}, lambda page: push(page, "Step", 3)),
+    ("two-papers", "wrong-order", {}, exchange_and_step),
+    ("rotation-axis", "on-axis", {}, find_the_axis),
+    ("turn-stretch-turn", "all-three", {}, all_three_moves),
+    ("rank-slider", "ninety-five", {}, lambda page: press(page, "Cut after layer", "ArrowRight*3")),
+    ("rank-slider", "no-gain", {}, lambda page: press(page, "layers k", "End")),
     ("small-internet", "all-linked", {}, lambda page: press_link(page, "W", "B")),
     ("small-internet", "weather-first", ALL_TO_WEATHER, lambda page: press_link(page, "W", "C")),
     ("small-internet", "no-rest", {}, lambda page: draw_a_ring(page)),

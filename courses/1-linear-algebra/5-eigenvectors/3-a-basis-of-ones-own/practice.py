@@ -198,3 +198,58 @@ def long_run_ratio(rng):
         given={"A": A, "start": start},
         nudge="In the long run only one of the two directions matters. Which, and how does it lie?",
     )
+
+
+def formula_holds_for_twelve_steps(given, value):
+    """Step the start twelve times and compare with what each formula gives."""
+    x = np.array(given["start"], dtype=float)
+    for n in range(1, 13):
+        x = np.array(given["A"], dtype=float) @ x
+        if not np.allclose(x, formula(given["meaning"][value], given, n)):
+            return False
+    return True
+
+
+def formula(name, given, n):
+    (a, b), (p, q) = given["values"], given["parts"]
+    u, v = np.array(given["V"], dtype=float).T
+    return {
+        "": p * float(a) ** n * u + q * float(b) ** n * v,
+        "scaled-by-n": n * (p * a * u + q * b * v),
+        "first-power-vectors": float(p * a) ** n * u + float(q * b) ** n * v,
+        "order-mismatch": p * float(b) ** n * u + q * float(a) ** n * v,
+    }[name]
+
+
+@question(concepts=["matrix-powers"], kind="choose", verify=formula_holds_for_twelve_steps)
+def after_n_steps(rng):
+    """The formula for a vector after n steps, from its two parts."""
+    a, b = (int(x) for x in draws.distinct(rng, 2, -2, 4, but=(0, 1)))
+    p, q = (int(x) for x in draws.distinct(rng, 2, 2, 5))
+    A, V = draws.matrix_with_eigenvalues(rng, (a, b))
+    start = V @ (p, q)
+    u, v = show.row(V[:, 0]), show.row(V[:, 1])
+    one, two = (rf"({x})" if x < 0 else str(x) for x in (a, b))
+    texts = {
+        "": rf"${p} \cdot {one}^n {u} + {q} \cdot {two}^n {v}$",
+        "scaled-by-n": rf"$n \cdot \bigl({p * a}\,{u} + ({q * b})\,{v}\bigr)$",
+        "first-power-vectors": rf"$({p * a})^n {u} + ({q * b})^n {v}$",
+        "order-mismatch": rf"${p} \cdot {two}^n {u} + {q} \cdot {one}^n {v}$",
+    }
+    keys, options = draws.shuffled(rng, texts)
+    return Item(
+        prompt=rf"The matrix $A = {show.matrix(A)}$ has the eigenvectors ${u}$ and ${v}$ with the eigenvalues ${a}$ and ${b}$. "
+        rf"The start is ${show.row(start)} = {p}\,{u} + {q}\,{v}$. Which of these is $A^n$ times the start?",
+        answer=Choice(keys[""], options),
+        slips={name: keys[name] for name in ("scaled-by-n", "first-power-vectors")},
+        derivation=lambda: derivations.matrix_power(A, 2),
+        given={
+            "A": A,
+            "start": start,
+            "values": (a, b),
+            "parts": (p, q),
+            "V": V,
+            "meaning": {key: name for name, key in keys.items()},
+        },
+        nudge="What does one step do to each of the two parts? And the step after it?",
+    )

@@ -234,3 +234,39 @@ def does_it_settle(rng):
         given={"size": size, "links": links, "meaning": {key: name for name, key in keys.items()}},
         nudge="Follow a single surfer. After how many clicks can it be back on A? Is there more than one number?",
     )
+
+
+def direction_after_many_exact_steps(given, value):
+    """Step with whole numbers, so that nothing is rounded, and compare directions."""
+    A = [[int(x) for x in row] for row in given["A"]]
+    x = [int(entry) for entry in given["start"]]
+    for _ in range(80):
+        x = [sum(a * b for a, b in zip(row, x, strict=True)) for row in A]
+    v = given["directions"][value]
+    cross = x[0] * v[1] - x[1] * v[0]
+    return abs(cross) * 10**6 <= max(abs(x[0]), abs(x[1])) * max(abs(v[0]), abs(v[1]))
+
+
+@question(concepts=["power-iteration"], kind="choose", verify=direction_after_many_exact_steps)
+def where_it_leads(rng):
+    """The direction that power iteration comes close to, from a given start."""
+    small, large = sorted((int(x) for x in draws.distinct(rng, 2, -4, 5, but=(0,))), key=abs)
+    guard(abs(large) >= 1.5 * abs(small))
+    A, V = draws.matrix_with_eigenvalues(rng, (large, small))
+    strong, weak = V[:, 0], V[:, 1]
+    bare = rng.random() < 0.5
+    start = weak * draws.integer(rng, 1, 2) if bare else V @ draws.vector(rng, 2, 2)
+    guard(np.abs(start).max() < 15)
+    directions = {"strong": strong, "weak": weak, "column": A[:, 0], "sum": strong + weak}
+    guard(all(u[0] * v[1] != u[1] * v[0] for k, u in enumerate(directions.values()) for v in list(directions.values())[:k]))
+    keys, options = draws.shuffled(rng, {name: f"${show.row(v)}$" for name, v in directions.items()})
+    slip = {"start-orthogonal": keys["strong"]} if bare else {"smallest-eigenvalue": keys["weak"]}
+    return Item(
+        prompt=rf"The matrix $A = {show.matrix(A)}$ has the eigenvector ${show.row(strong)}$ with eigenvalue ${large}$ and "
+        rf"${show.row(weak)}$ with eigenvalue ${small}$. Power iteration starts from ${show.row(start)}$ and makes no rounding "
+        "errors. Which direction does it come close to?",
+        answer=Choice(keys["weak" if bare else "strong"], options),
+        slips=slip,
+        given={"A": A.tolist(), "start": start.tolist(), "directions": {keys[n]: v.tolist() for n, v in directions.items()}},
+        nudge="Take the start apart along the two eigenvectors. Which parts are there at all?",
+    )

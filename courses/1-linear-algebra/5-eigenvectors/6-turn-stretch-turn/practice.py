@@ -233,3 +233,28 @@ def best_of_rank_one(rng):
         given={"A": A},
         nudge=r"A layer along $\mathbf{u}$ is its stretch times $\mathbf{u}\mathbf{u}^{\mathsf T}$, with $\mathbf{u}$ of length one.",
     )
+
+
+def only_this_one_has_rank_one(given, value):
+    ranks = {key: np.linalg.matrix_rank(np.array(A, dtype=float)) for key, A in given["matrices"].items()}
+    return [key for key, rank in ranks.items() if rank == 1] == [value]
+
+
+@question(concepts=["low-rank-approximation"], kind="choose", verify=only_this_one_has_rank_one)
+def which_is_one_layer(rng):
+    """Which of four matrices is a single layer."""
+    u, v = draws.vector(rng, 3, 3), draws.vector(rng, 3, 3)
+    x, y = draws.vector(rng, 3, 2), draws.vector(rng, 3, 2)
+    layer, other = np.outer(u, v), np.outer(x, y)
+    bent = layer.copy()
+    bent[draws.integer(rng, 0, 2), draws.integer(rng, 0, 2)] += 1
+    matrices = {"": layer, "rank-of-sum": layer + other, "bent": bent, "diagonal": np.diag(draws.vector(rng, 3, 4))}
+    guard(np.linalg.matrix_rank(layer + other) == 2 and np.abs(layer + other).max() < 20)
+    keys, options = draws.shuffled(rng, {name: f"${show.matrix(A)}$" for name, A in matrices.items()})
+    return Item(
+        prompt="One of these matrices is a single layer, a column times a row. Which?",
+        answer=Choice(keys[""], options),
+        slips={"rank-of-sum": keys["rank-of-sum"]},
+        given={"matrices": {keys[name]: A for name, A in matrices.items()}},
+        nudge="In a single layer every row is a multiple of one row. Compare two rows at a time.",
+    )
