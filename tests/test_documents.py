@@ -1,6 +1,7 @@
 """What the documents say is true: links, commands, code, versions, lists."""
 
 import re
+import textwrap
 import tomllib
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def test_links_lead_somewhere(path: Path) -> None:
 def test_code_in_documents_is_python(path: Path) -> None:
     for block in _BLOCK.findall(path.read_text("utf-8")):
         if "…" not in block and ">>>" not in block:
-            compile(block, str(path), "exec")
+            compile(textwrap.dedent(block), str(path), "exec")
 
 
 def test_the_example_of_the_readme_runs() -> None:

@@ -13,6 +13,7 @@ TREES = {
     "(x+1)^2": r"\left(x + 1\right)^{2}",
     "-(1+x)": r"-\left(1 + x\right)",
     "1-(2-x)": r"1 - \left(2 - x\right)",
+    "x+-x": r"x + \left(-x\right)",
     "2*3": r"2 \cdot 3",
     "2x": r"2\, x",
     "sqrt(x)": r"\sqrt{x}",

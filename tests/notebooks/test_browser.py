@@ -18,6 +18,7 @@ def test_the_notebook_opens_runs_and_keeps_to_this_machine(solved, tmp_path):
         outside = []
         page.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
         page.goto(books.open("pagerank"))
+        page.get_by_role("heading", name="Rank an internet").wait_for(timeout=60_000)
         page.get_by_text("Milestone 8 of 10").wait_for(timeout=120_000)
         present = page.evaluate("() => [...document.querySelectorAll('[data-testid]')].map(e => e.dataset.testid)")
         for panel in HIDDEN_PANELS:

@@ -8,7 +8,7 @@ from fullrank.notebooks import NotebookError, export_ipynb, open_project
 
 DRAWN = "home news, home shop, home help, news home, shop home, shop help, help home, map home, about map"
 CHOICES = {  # what a learner writes into the cells that ask for something
-    "home -> news\nhome -> shop\nnews -> home\nshop -> help\nhelp -> home\nmap\nabout": DRAWN.replace(", ", "\n"),
+    'my_links = ""': f"my_links = {DRAWN.replace(', ', chr(10))!r}",
     "my_guess = None": "my_guess = 1.0",
     "my_damping = 0.99": "my_damping = 0.5",
     "my_count = None": "my_count = int((np.diff(jargon.indptr) == 0).sum())",

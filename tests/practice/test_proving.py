@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from fullrank.answers import Number, Order, Vector
-from fullrank.practice import Item, guard, prove, question
+from fullrank.practice import Item, Report, guard, prove, question
 from fullrank.records import Derivation, Slip, Step
 
 
@@ -40,6 +40,7 @@ def test_a_good_question_passes_and_is_counted(bank):
 
 def test_a_proof_of_no_draws_does_not_pass(bank):
     assert not prove(bank.question("doubles/double"), 0).passed
+    assert not Report("q", 0, (), 0.0, {}, 0, {}, 0.0).passed
 
 
 def test_the_share_of_draws_thrown_away_is_reported_with_its_reasons():

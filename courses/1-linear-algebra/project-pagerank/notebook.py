@@ -26,11 +26,13 @@ def _():
     import numpy as np
 
     from fullrank import data, maths
-    from fullrank.notebooks import bars, compare, internet, lines, open_project, shares
+    from fullrank.notebooks import bars, compare, draw_internet, internet, lines, links_of, open_project, shares
 
     course = open_project("pagerank")
     course
-    return bars, compare, course, data, internet, lines, maths, mo, np, shares
+    return (
+        bars, compare, course, data, draw_internet, internet, lines, links_of, maths, mo, np, shares,
+    )
 
 
 @app.cell(hide_code=True)
@@ -38,25 +40,33 @@ def _(mo):
     mo.md(r"""
     ## 1. An internet of your own
 
-    Draw six pages. Each line below is a link, from a page to a page; a line with one name is a page without
-    links. Change the names and the links as you like, and run the cell with Ctrl+Enter. **Before you do:**
-    which of your pages do you expect at the top?
+    Here are six pages of a village. Draw the links between them: drag from page to page, or use Enter on both.
+    Give them nine links or more. **Before you rank them:** which page do you expect at the top?
     """)
     return
 
 
 @app.cell
-def _(data):
-    my_links = """
-    home -> news
-    home -> shop
-    news -> home
-    shop -> help
-    help -> home
-    map
-    about
-    """
-    small = data.read_links(my_links)
+def _(draw_internet):
+    my_drawing = draw_internet()
+    my_drawing
+    return (my_drawing,)
+
+
+@app.cell(hide_code=True)
+def _(mo):
+    mo.md(r"""
+    When your drawing is done, run the next cell (Ctrl+Enter): it reads the links and hands them on to all cells
+    below. You may also write an internet of your own into it, six pages with names that you choose, one link a
+    line such as `home -> news`; a line of one name is a page without links.
+    """)
+    return
+
+
+@app.cell
+def _(data, links_of, my_drawing):
+    my_links = ""
+    small = data.read_links(my_links) if my_links.strip() else links_of(my_drawing)
     return (small,)
 
 

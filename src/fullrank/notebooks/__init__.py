@@ -2,6 +2,8 @@
 
 from fullrank.notebooks.comparing import Compared as Compared
 from fullrank.notebooks.comparing import compare as compare
+from fullrank.notebooks.drawing import draw_internet as draw_internet
+from fullrank.notebooks.drawing import links_of as links_of
 from fullrank.notebooks.errors import NotebookError as NotebookError
 from fullrank.notebooks.export import export_ipynb as export_ipynb
 from fullrank.notebooks.opened import OpenProject as OpenProject

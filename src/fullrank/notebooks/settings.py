@@ -52,6 +52,9 @@ HIDDEN = ",\n".join(f'[data-testid="{name}"]' for name in HIDDEN_PANELS)
 CSS = f"""/* {MARK[2:]} */
 /* Panels that are not the course's are hidden; the notebook itself, running and saving stay. */
 {HIDDEN} {{ display: none !important; }}
+
+/* marimo has an --accent of its own, nearly white; figures are drawn in the course's. */
+marimo-anywidget {{ --accent: light-dark(#1f4e9c, #8cb4ff); }}
 """
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any, TypeAlias
 
-from fullrank.answers import Answer, Choices, Expression, Matrix, Number, Numbers, Vector, Vectors
+from fullrank.answers import Choices, Expression, Matrix, Number, Numbers, Vector, Vectors
 from fullrank.answers.nodes import Apply, Binary, Equation, Group, Literal, Node, Symbol, Unary
 from fullrank.answers.numbers import Scalar, finite, is_exact, root, tidy
 from fullrank.practice.item import Item
@@ -53,14 +53,10 @@ def diagnose(item: Item, value: Any, *, rounded: bool = False) -> Diagnosis | No
     if variants is None:
         return None
     for name, variant in variants(answer, item, value):
-        fits = variant if isinstance(variant, bool) else variant is not None and _fits(answer, value, variant)
+        fits = variant if isinstance(variant, bool) else variant is not None and answer.same(value, variant)
         if fits:
             return Diagnosis(name, WORDS[name])
     return Diagnosis("rounded", WORDS["rounded"]) if rounded else None
-
-
-def _fits(answer: Answer, value: Any, variant: Any) -> bool:
-    return not answer.accepts(variant) and answer.same(value, variant)
 
 
 # --- numbers ------------------------------------------------------------------------------------

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from types import ModuleType, TracebackType
 
 from fullrank.sandbox import importer
+from fullrank.sandbox.records import LONGEST_SHOWN
 from fullrank.sandbox.wire import TRUSTED, WAY_OUT, Bounds, UnsendableError, Writer, encode
 
 LONGEST_MESSAGE = 4000
-LONGEST_SHOWN = 20_000
 
 
 @dataclass(frozen=True, slots=True)

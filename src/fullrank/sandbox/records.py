@@ -10,6 +10,7 @@ Status = Literal["ok", "error", "time", "memory", "died", "value", "protocol"]
 STATUSES: tuple[Status, ...] = ("ok", "error", "time", "memory", "died", "value", "protocol")
 
 MEBIBYTE = 2**20
+LONGEST_SHOWN = 20_000  # characters of a cell's value
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+MOST_READ: Final = 8  # how many times the length allowed is read at all: the rest of a flood costs nothing
 _SEQUENCES = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P^_X][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]"
 )
@@ -16,6 +18,8 @@ _CONTROLS = dict.fromkeys(
 
 def clean(text: str, longest: int | None = None) -> str:
     """The text without escape sequences and control characters, cut to the longest length allowed."""
+    if longest is not None:
+        text = text[: MOST_READ * longest]
     plain = _SEQUENCES.sub("", text).translate(_CONTROLS)
     if longest is None or len(plain) <= longest:
         return plain

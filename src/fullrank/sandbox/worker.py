@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, cast
 
 from fullrank.sandbox import frames
 from fullrank.sandbox.clock import Clock, OvertimeError
 from fullrank.sandbox.link import Control, GoneError, Link, words
-from fullrank.sandbox.records import STATUSES, Limits, Outcome, SandboxError, Status
+from fullrank.sandbox.records import LONGEST_SHOWN, STATUSES, Limits, Outcome, SandboxError, Status
 from fullrank.sandbox.text import clean
 from fullrank.sandbox.wire import TRUSTED, Bounds, MalformedError, Reader, UnsendableError, Writer, decode, encode
 
@@ -21,6 +22,7 @@ STARTING: Final = Limits(seconds_per_call=10.0, seconds_total=10.0)
 PATIENCE_AT_END: Final = 5.0
 LONGEST_MESSAGE: Final = 2000
 LONGEST_NAME: Final = 100
+LAST_LINE: Final = 10_000_000
 _FROM_INSIDE: Final = frozenset({"ok", "error", "memory", "value"})
 
 
@@ -58,7 +60,7 @@ class Worker:
     def run(self) -> Outcome:
         """Run the source as a cell; the value is the representation of its last expression, or None."""
         if self._loaded is None:
-            self._loaded = self._request(frames.RUN, b"", 1)[0]
+            self._loaded = self._shown(self._request(frames.RUN, b"", 1)[0])
         return self._loaded
 
     def call(self, name: str, *arguments: object) -> Outcome:
@@ -130,6 +132,14 @@ class Worker:
             outcomes.append(self._outcome((number + place) % frames.NUMBERS))
             self._clock.start()
 
+    def _shown(self, outcome: Outcome) -> Outcome:
+        """What a cell came to, if its value is the short text that an honest worker sends."""
+        if outcome.value is None or (isinstance(outcome.value, str) and len(outcome.value) <= LONGEST_SHOWN):
+            return outcome
+        message = "The program's process sent a value that is not text."
+        self._end(message)
+        return replace(outcome, status="protocol", value=None, message=message)
+
     def _outcome(self, number: int) -> Outcome:
         call_backs = 0
         while True:
@@ -191,8 +201,8 @@ class Worker:
         writer = Writer(TRUSTED, self._number)
         try:
             writer.put(value)
-        except UnsendableError as error:
-            raise SandboxError(f"a function of the judge returned {error}, which cannot travel") from error
+        except UnsendableError as error:  # the arguments decide what comes of them: a huge power, an array of objects
+            return b"\1" + encode(("ValueError", f"the function's value cannot travel: it is {error}"))
         return b"\0" + writer.bytes()
 
     def _failure(self, reason: OvertimeError | MalformedError | GoneError) -> Outcome:
@@ -233,5 +243,6 @@ class Worker:
 def _explanation(value: object) -> tuple[str, int | None, str]:
     match value:
         case (str(message), int() | None as line, str(name)):
-            return clean(message, LONGEST_MESSAGE), line, clean(name, LONGEST_NAME)
+            known = line if line is not None and line is not True and 0 < line <= LAST_LINE else None
+            return clean(message, LONGEST_MESSAGE), known, clean(name, LONGEST_NAME)
     raise MalformedError("an error that explains nothing")

@@ -52,7 +52,7 @@ function rectify(left, right) {
     q += right[i] * right[i];
     r += left[i] * right[i];
   }
-  if (Math.abs(r) <= 1e-12 * Math.sqrt(p * q) || Math.abs(r) < 1e-24) return false;
+  if (Math.abs(r) <= 1e-12 * Math.sqrt(p * q) || Math.abs(r) < 1e-13) return false; // what is smaller is rounding
   const zeta = (q - p) / (2 * r);
   const t = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.hypot(1, zeta));
   const c = 1 / Math.hypot(1, t);

@@ -111,7 +111,7 @@ function build(frame) {
     glow.show(done);
     body.set(round(move));
     const axes = [heading(set.from), heading(set.from + 90)];
-    const stage = at.last === 1 ? ["σ_1u_1", "σ_2u_2"] : at.first === 1 && at.stretch === 0 ? ["e_1", "e_2"] : at.first === 0 ? ["v_1", "v_2"] : ["1", "2"];
+    const stage = at.last === 1 ? ["σ_1u_1", "σ_2u_2"] : at.first === 1 && at.stretch === 0 ? ["e_1", "e_2"] : at.first === 0 ? ["v_1", "v_2"] : ["", ""];
     arrows.forEach((arrow, index) => arrow.set(times(move, axes[index]), [0, 0], norm(times(move, axes[index])) > 0.05 ? stage[index] : ""));
     aim.forEach((line, index) => {
       line.show(!done);
@@ -132,7 +132,7 @@ function build(frame) {
     sliders[2].enable(at.stretch === 1);
     play.enable(!done);
     big.tone(done ? "leaf" : "soft");
-    big.set(done ? "UΣV^T = A" : at.stretch === 1 ? "ΣV^T done" : at.first === 1 ? "V^T done" : "the circle");
+    big.set(done ? "U Σ V^T = A" : at.stretch === 1 ? "ΣV^T done" : at.first === 1 ? "V^T done" : "the circle");
     const spot = (v) => `(${show(v[0])}, ${show(v[1])})`;
     numbers.set({ x: spot(x), now: spot(here), goal: spot(times(set.rows, x)) });
     frame.say(sentence(at));

@@ -138,7 +138,7 @@ function build(frame) {
     for (const part of [sheet.truth, sheet.miss]) part.show(apart);
     sheet.truth.set([right]);
     sheet.truthName.show(apart);
-    sheet.truthName.set(right, "true image", [0, right[1] > here[1] ? -20 : 20]);
+    sheet.truthName.set(right, "true image", [46, right[1] > here[1] ? -18 : 18]);
     sheet.miss.set(here, right);
     sheet.point.set(here);
     return here;

@@ -10,6 +10,7 @@ import numpy as np
 
 LARGEST_INTEGER_BYTES: Final = 1250  # 10,000 bits: about 3,000 digits, below Python's own limit for printing
 LARGEST_RANK: Final = 8
+TEXT_SHARE: Final = 8
 WAY_OUT: Final = "Return numbers, text, lists, tuples, dictionaries with text keys, or NumPy arrays of numbers."
 
 DTYPES: Final = tuple(
@@ -31,12 +32,19 @@ class MalformedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How large a value may be, whichever way it travels."""
+    """How large a value may be, whichever way it travels.
+
+    An array made of texts gives each the room of the longest, so the more items there are, the shorter texts must be.
+    """
 
     depth: int
     items: int
     size: int
     integer_bytes: int = LARGEST_INTEGER_BYTES
+
+    def text_fits(self, longest: int, items: int) -> bool:
+        """Whether so many texts (or bytes), each as long as the longest, stay within a share of the size."""
+        return longest * items <= self.size // TEXT_SHARE
 
 
 TRUSTED: Final = Bounds(depth=64, items=50_000_000, size=2**31 - 1)

@@ -20,7 +20,7 @@ _LENGTH: Final = struct.Struct("<I")
 class Reader:
     """Turns bytes into values; bounded, and strict about every byte."""
 
-    __slots__ = ("at", "bounds", "data", "handle", "items")
+    __slots__ = ("at", "bounds", "data", "handle", "items", "longest")
 
     def __init__(self, data: bytes, bounds: Bounds, handle: Callable[[int], object] | None = None) -> None:
         """Read from the start; handle makes a judge's function out of its number, on the worker's side only."""
@@ -29,17 +29,25 @@ class Reader:
         self.handle = handle
         self.at = 0
         self.items = 0
+        self.longest = 0
 
     def take(self, depth: int = 0) -> object:
         """Read one value."""
         self.items += 1
         if self.items > self.bounds.items:
             raise MalformedError(f"a value of more than {self.bounds.items} items")
+        self.see_text(0)
         start = self.skip(1)
         reader = _READERS.get(self.data[start])
         if reader is None:
             raise MalformedError(f"an unknown kind of value ({self.data[start]})")
         return reader(self, depth)
+
+    def see_text(self, length: int) -> None:
+        """Insist that the longest text so far is short enough for so many items."""
+        self.longest = max(self.longest, length)
+        if not self.bounds.text_fits(self.longest, self.items):
+            raise MalformedError(f"text of {self.longest} bytes, too long in a value of so many items")
 
     def skip(self, count: int) -> int:
         """Step over count bytes and say where they began."""
@@ -86,9 +94,15 @@ def _take_complex(reader: Reader, depth: int) -> complex:
     return complex(*struct.unpack_from("<dd", reader.data, reader.skip(16)))
 
 
+def _take_bytes(reader: Reader) -> bytes:
+    length = reader.length()
+    reader.see_text(length)
+    return reader.raw(length)
+
+
 def _take_text(reader: Reader, depth: int) -> str:
     try:
-        return reader.raw(reader.length()).decode()
+        return _take_bytes(reader).decode()
     except UnicodeDecodeError as error:
         raise MalformedError("text that is not UTF-8") from error
 
@@ -174,7 +188,7 @@ _READERS: Final[dict[int, Callable[[Reader, int], object]]] = {
     ord("f"): _take_real,
     ord("c"): _take_complex,
     ord("s"): _take_text,
-    ord("b"): lambda reader, depth: reader.raw(reader.length()),
+    ord("b"): lambda reader, depth: _take_bytes(reader),
     ord("l"): _take_list,
     ord("t"): lambda reader, depth: tuple(_take_list(reader, depth)),
     ord("d"): _take_dictionary,

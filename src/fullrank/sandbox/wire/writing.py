@@ -35,7 +35,7 @@ class Writer:
     functions, when given, gives each of the judge's functions among the values the number under which it travels.
     """
 
-    __slots__ = ("bounds", "functions", "handles", "items", "parts", "size")
+    __slots__ = ("bounds", "functions", "handles", "items", "longest", "parts", "size")
 
     def __init__(self, bounds: Bounds, functions: Numbering | None = None, handles: bool = False) -> None:
         """Start empty; handles says whether a worker may send a judge's function back."""
@@ -44,6 +44,7 @@ class Writer:
         self.handles = handles
         self.parts: list[bytes] = []
         self.items = 0
+        self.longest = 0
         self.size = 0
 
     def put(self, value: object, depth: int = 0) -> None:
@@ -51,11 +52,18 @@ class Writer:
         self.items += 1
         if self.items > self.bounds.items:
             raise UnsendableError(f"a value of more than {self.bounds.items} items")
+        self.see_text(0)
         writer = _WRITERS.get(type(value))
         if writer is not None:
             writer(self, value, depth)
         else:
             self._put_other(value)
+
+    def see_text(self, length: int) -> None:
+        """Insist that the longest text so far is short enough for so many items."""
+        self.longest = max(self.longest, length)
+        if not self.bounds.text_fits(self.longest, self.items):
+            raise UnsendableError(f"text of {self.longest} bytes, too long in a value of so many items")
 
     def add(self, part: bytes) -> None:
         """Append bytes within the bound."""
@@ -110,11 +118,13 @@ def _put_text(writer: Writer, value: str, depth: int) -> None:
         raw = value.encode()
     except UnicodeEncodeError as error:
         raise UnsendableError("text with half a character (a lone surrogate)") from error
+    writer.see_text(len(raw))
     writer.add(_COUNTED.pack(b"s", len(raw)))
     writer.add(raw)
 
 
 def _put_bytes(writer: Writer, value: bytes, depth: int) -> None:
+    writer.see_text(len(value))
     writer.add(_COUNTED.pack(b"b", len(value)))
     writer.add(value)
 

@@ -123,6 +123,7 @@ def take(request: Request, form: Form) -> Response:
             html=_said(request, marked),
             saved=marked.saved,
             position=marked.marking.position,
+            reason=standing(site).states[question.concepts[0]].reason,
         )
     posed = questions.pose(site, question, seed, kind, role, given=text, aided=posed.aided)
     return _page(request, posed, _said(request, marked), marked.marking.status)

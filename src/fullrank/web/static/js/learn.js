@@ -27,6 +27,8 @@ async function check(form, submitter) {
     return words(said, result);
   }
   show(said, result.status, result.html);
+  const reason = document.querySelector("[data-practice] ~ section [data-reason]");
+  if (reason) reason.textContent = result.reason;
   if (result.status === "invalid") point(form, result.position);
   if (!result.saved) return;
   if (result.status === "right") {

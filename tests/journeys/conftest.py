@@ -1,0 +1,185 @@
+"""The real course as a learner starts it, a browser that notes every request, and hands that answer questions."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+from fullrank import curriculum, practice
+from fullrank.practice import Item, Question
+from fullrank.progress import Store
+
+FLAGS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
+PATIENCE = 20_000  # milliseconds: the machine may be busy with others
+OWN = ("http://127.0.0.1:", "data:", "blob:", "about:")
+
+expect.set_options(timeout=PATIENCE)
+
+
+@dataclass
+class Course:
+    """A course that was started from the command line, and its learner's folder."""
+
+    home: Path
+    process: subprocess.Popen[str]
+    link: str
+    cookies: Any = None
+
+    @property
+    def address(self) -> str:
+        return self.link.partition("/?")[0]
+
+    def store(self) -> Store:
+        """The learner's progress, read beside the server as the commands do."""
+        return Store(self.home / ".fullrank" / "progress.sqlite")
+
+    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run `fullrank` on this folder."""
+        line = [sys.executable, "-m", "fullrank.cli", *words, "--home", str(self.home)]
+        return subprocess.run(line, capture_output=True, text=True, timeout=60, check=False)
+
+
+def begin(home: Path) -> Course:
+    """Start the server as a learner does; its first line holds the address."""
+    line = [sys.executable, "-m", "fullrank.cli", "--no-browser", "--port", "0", "--home", str(home)]
+    process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=dict(os.environ))
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    assert "http://127.0.0.1:" in first, first + process.stdout.read()
+    return Course(home, process, first.split()[-1])
+
+
+def end(course: Course) -> None:
+    course.process.terminate()
+    try:
+        course.process.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        course.process.kill()
+    assert course.process.stdout is not None
+    course.process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def bank() -> practice.QuestionBank:
+    """The questions, drawn here from the seeds that the pages show."""
+    return practice.load(curriculum.load())
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
+    """One course for the journeys that leave little behind."""
+    started = begin(tmp_path_factory.mktemp("home") / "fullrank")
+    yield started
+    end(started)
+
+
+@pytest.fixture
+def new_course(tmp_path: Path) -> Iterator[Callable[[str], Course]]:
+    """Starts courses in folders of their own, which may hold something already."""
+    started: list[Course] = []
+
+    def start(name: str = "fullrank") -> Course:
+        started.append(begin(tmp_path / name))
+        return started[-1]
+
+    yield start
+    for each in started:
+        end(each)
+
+
+@dataclass
+class Learner:
+    """Somebody at a browser of their own."""
+
+    course: Course
+    context: BrowserContext
+    page: Page
+    bank: practice.QuestionBank
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def go(self, address: str) -> Page:
+        self.page.goto(self.course.address + address)
+        return self.page
+
+    def tab(self, address: str) -> Page:
+        """Another tab."""
+        page = self.context.new_page()
+        page.goto(self.course.address + address)
+        return page
+
+    def drawn(self, card: Locator) -> tuple[Question, Item]:
+        """The question on a card, and the item of the seed that it shows."""
+        question = self.bank.question(card.get_attribute("data-question") or "")
+        return question, question.draw(int(card.get_attribute("data-seed") or ""))
+
+    def give(self, card: Locator, item: Item, value: Any) -> None:
+        """Answer with the mouse and the keyboard, whatever the type of the answer."""
+        answer: Any = item.answer
+        if answer.kind == "choice":
+            card.locator(f"input[name=answer][value='{value}']").check()
+        elif answer.kind in ("order", "state"):
+            card.locator("input[name=answer]").evaluate("(field, text) => (field.value = text)", json.dumps(value))
+        else:
+            card.locator("input.field[name=answer]").fill(answer.text(value))
+        card.get_by_role("button", name="Check").click()
+
+    def walk_through(self, page: Page | None = None) -> None:
+        """Bring every figure into the window once, as reading does, and wait until it lives."""
+        figures = (page or self.page).locator(".fr-figure")
+        for place in range(figures.count()):
+            figures.nth(place).scroll_into_view_if_needed()
+            expect(figures.nth(place)).to_contain_class("live")
+
+
+@pytest.fixture
+def meet(chromium: Browser, bank: practice.QuestionBank) -> Iterator[Callable[..., Learner]]:
+    """Lets a learner into a course. Whatever they did: no request may have left the machine, no script complained."""
+    met: list[Learner] = []
+
+    def let_in(course: Course, **more: Any) -> Learner:
+        settings = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}, **more}
+        context = chromium.new_context(storage_state=course.cookies, **settings)
+        context.set_default_timeout(PATIENCE)
+        learner = Learner(course, context, context.new_page(), bank)
+        context.on("request", lambda request: learner.requests.append(request.url))
+        context.on("weberror", lambda error: learner.complaints.append(str(error.error)))
+        context.on("console", lambda said: learner.complaints.append(said.text) if said.type == "error" else None)
+        met.append(learner)
+        if course.cookies is None:
+            learner.page.goto(course.link)
+            course.cookies = context.storage_state()
+        learner.requests.clear()
+        return learner
+
+    yield let_in
+    for learner in met:
+        learner.context.close()
+        assert [url for url in learner.requests if not url.startswith(OWN)] == []
+        assert learner.complaints == []
+
+
+@pytest.fixture(scope="session")
+def say(pytestconfig: pytest.Config) -> Callable[[str], None]:
+    """Prints a measured number past the capturing."""
+    terminal: Any = pytestconfig.pluginmanager.get_plugin("terminalreporter") or SimpleNamespace(write_line=print)
+    return lambda words: terminal.write_line("  " + words)
