@@ -37,11 +37,11 @@ def test_a_tree_is_set_as_it_was_read(text, tex):
 
 
 def test_lists_are_columns_tables_or_plain():
-    assert tex_of(parse("(1, 2)", table=True)) == r"\begin{pmatrix} 1 \\ 2 \end{pmatrix}"
+    assert tex_of(parse("(1, 2)", table=True)) == r"\begin{bmatrix} 1 \\ 2 \end{bmatrix}"
     assert tex_of(parse("1, 2", table=True)) == "1, 2"
     assert tex_of(parse("{1, 2}", table=True)) == r"\left\{1, 2\right\}"
-    assert tex_of(parse("1 2; 3 4", table=True)) == r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}"
-    assert table([["a", "b"]]) == r"\begin{pmatrix} a & b \end{pmatrix}"
+    assert tex_of(parse("1 2; 3 4", table=True)) == r"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}"
+    assert table([["a", "b"]]) == r"\begin{bmatrix} a & b \end{bmatrix}"
     assert bare_tex(parse("(1+2)")) == "1 + 2"
 
 
@@ -72,8 +72,8 @@ def test_a_number_is_shown_in_its_plainest_form(value, tex):
 
 def test_decimals_are_shown_where_they_are_asked():
     assert tex_number(math.pi, 2) == "3.14"
-    assert tex_vector((1, 0.5), 1) == r"\begin{pmatrix} 1.0 \\ 0.5 \end{pmatrix}"
-    assert tex_matrix(((1, 2),)) == r"\begin{pmatrix} 1 & 2 \end{pmatrix}"
+    assert tex_vector((1, 0.5), 1) == r"\begin{bmatrix} 1.0 \\ 0.5 \end{bmatrix}"
+    assert tex_matrix(((1, 2),)) == r"\begin{bmatrix} 1 & 2 \end{bmatrix}"
 
 
 def test_a_symbol_of_several_letters_is_upright():

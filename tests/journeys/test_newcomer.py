@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
 import pytest
@@ -74,19 +73,12 @@ def drags_the_arrow_until_the_goal_is_reached(page: Page) -> None:
 
 
 def is_told_why_in_the_words_of_the_slip(learner: Any, card: Locator) -> None:
-    question, item = learner.drawn(card)
+    _, item = learner.drawn(card)
     learner.give(card, item, item.slips["length-kept"])
     said = card.locator("[data-said]")
     expect(said).to_contain_class("slip")
-    folder = learner.bank.question(question.id).folder if hasattr(question, "folder") else None
-    words = item.words["length-kept"].words if folder is None else slip(folder, question.concepts[0], "length-kept")
-    for part in prose(words):
+    for part in prose(item.words["length-kept"].words):
         expect(said).to_contain_text(part)
-
-
-def slip(folder: Any, concept: str, name: str) -> str:
-    told: str = tomllib.loads((folder / "slips.toml").read_text(encoding="utf-8"))[concept][name]["words"]
-    return told
 
 
 def prose(markdown: str) -> list[str]:

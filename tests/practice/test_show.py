@@ -11,8 +11,8 @@ def test_numbers_of_any_library_are_shown():
     assert show.number(np.int64(-3)) == "-3"
     assert show.number(Fraction(1, 2)) == r"\frac{1}{2}"
     assert show.row(np.array([1, -2])) == "(1, -2)"
-    assert show.column((1, 2)) == show.tex_vector((1, 2)) == r"\begin{pmatrix} 1 \\ 2 \end{pmatrix}"
-    assert show.matrix(np.eye(2, dtype=int)) == r"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}"
+    assert show.column((1, 2)) == show.tex_vector((1, 2)) == r"\begin{bmatrix} 1 \\ 2 \end{bmatrix}"
+    assert show.matrix(np.eye(2, dtype=int)) == r"\begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}"
 
 
 @pytest.mark.parametrize(

@@ -77,11 +77,29 @@ def test_an_error_of_a_function_of_the_judge_reaches_the_program_by_its_kind(san
         assert worker.call("f", lambda x: 1 / x).value == "float division by zero"
 
 
-def test_a_function_of_the_judge_that_answers_nonsense_is_the_judge_s_fault(sandbox: Sandbox) -> None:
-    with sandbox.open("def f(g): return g()") as worker:
-        with pytest.raises(SandboxError, match="a function of the judge returned a set"):
-            worker.call("f", lambda: {1})
-        assert worker.call("f", lambda: 1).status == "died"
+def test_an_answer_of_the_judge_s_function_that_cannot_travel_is_the_program_s_error(sandbox: Sandbox) -> None:
+    with sandbox.open("def f(g, x): return g(x)") as worker:
+        assert "it is a set" in worker.call("f", lambda x: {x}, 1).message
+        assert "it is an integer of more than" in worker.call("f", lambda x: x**x, 10_000).message
+        assert worker.call("f", lambda x: x, 1).value == 1
+
+
+def test_a_cell_s_value_is_text_whatever_its_program_sends(sandbox: Sandbox) -> None:
+    for forged in ("n = 10**3000", "n = ['x'] * 1000", "n = 'x' * 20_001"):
+        source = f"import fullrank.sandbox.program as p\n{forged}\np.Program.run.__globals__"
+        source = FORGED_CELL.replace("VALUE", forged.partition("= ")[2])
+        with sandbox.open(source) as worker:
+            outcome = worker.run()
+            assert (outcome.status, outcome.value) == ("protocol", None), forged
+            assert worker.call("f").status == "protocol"
+
+
+@pytest.mark.parametrize("line", ["True", "0", "-3", "10**400", "10**9"])
+def test_a_line_that_no_file_has_is_left_out(sandbox: Sandbox, line: str) -> None:
+    source = f"class Odd(SyntaxError): pass\ndef f():\n    error = Odd('x')\n    error.filename = 'odd.py'\n" \
+        f"    error.lineno = {line}\n    raise error"
+    with sandbox.open(source, filename="odd.py") as worker:
+        assert worker.call("f").line is (1 if line in ("True", "0") else None)
 
 
 def test_too_many_call_backs_end_the_program(sandbox: Sandbox) -> None:

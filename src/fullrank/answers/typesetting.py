@@ -126,7 +126,7 @@ def _row(*entries: Node) -> list[str]:
 
 def table(rows: Sequence[Sequence[str]]) -> str:
     """TeX of a bracketed table of cells."""
-    return r"\begin{pmatrix} " + r" \\ ".join(" & ".join(row) for row in rows) + r" \end{pmatrix}"
+    return r"\begin{bmatrix} " + r" \\ ".join(" & ".join(row) for row in rows) + r" \end{bmatrix}"
 
 
 def tex_number(value: Scalar, decimals: int | None = None) -> str:

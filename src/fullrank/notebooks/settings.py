@@ -54,7 +54,7 @@ CSS = f"""/* {MARK[2:]} */
 {HIDDEN} {{ display: none !important; }}
 
 /* marimo has an --accent of its own, nearly white; figures are drawn in the course's. */
-marimo-anywidget {{ --accent: light-dark(#1f4e9c, #8cb4ff); }}
+.fk {{ --accent: light-dark(#1f4e9c, #8cb4ff); }}
 """
 
 

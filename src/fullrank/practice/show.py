@@ -34,7 +34,7 @@ def column(entries: object) -> str:
     r"""TeX of a column, from any sequence of numbers.
 
     >>> column((1, -2))
-    '\\begin{pmatrix} 1 \\\\ -2 \\end{pmatrix}'
+    '\\begin{bmatrix} 1 \\\\ -2 \\end{bmatrix}'
     """
     return _column(entries_of(entries))
 
@@ -43,7 +43,7 @@ def matrix(rows: object) -> str:
     r"""TeX of a matrix, from rows of numbers or an array.
 
     >>> matrix(((1, 2), (3, 4)))
-    '\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}'
+    '\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}'
     """
     return _matrix(rows_of(rows))
 

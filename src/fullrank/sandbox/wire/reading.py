@@ -47,7 +47,7 @@ class Reader:
         """Insist that the longest text so far is short enough for so many items."""
         self.longest = max(self.longest, length)
         if not self.bounds.text_fits(self.longest, self.items):
-            raise MalformedError(f"text of {self.longest} bytes, too long in a value of so many items")
+            raise MalformedError(f"text of {self.longest} bytes among {self.items} items, which is too long")
 
     def skip(self, count: int) -> int:
         """Step over count bytes and say where they began."""

@@ -63,7 +63,7 @@ class Writer:
         """Insist that the longest text so far is short enough for so many items."""
         self.longest = max(self.longest, length)
         if not self.bounds.text_fits(self.longest, self.items):
-            raise UnsendableError(f"text of {self.longest} bytes, too long in a value of so many items")
+            raise UnsendableError(f"text of {self.longest} bytes among {self.items} items, which is too long")
 
     def add(self, part: bytes) -> None:
         """Append bytes within the bound."""
@@ -118,15 +118,15 @@ def _put_text(writer: Writer, value: str, depth: int) -> None:
         raw = value.encode()
     except UnicodeEncodeError as error:
         raise UnsendableError("text with half a character (a lone surrogate)") from error
-    writer.see_text(len(raw))
     writer.add(_COUNTED.pack(b"s", len(raw)))
     writer.add(raw)
+    writer.see_text(len(raw))
 
 
 def _put_bytes(writer: Writer, value: bytes, depth: int) -> None:
-    writer.see_text(len(value))
     writer.add(_COUNTED.pack(b"b", len(value)))
     writer.add(value)
+    writer.see_text(len(value))
 
 
 def _open_container(writer: Writer, tag: bytes, count: int, depth: int) -> None:
