@@ -27,9 +27,22 @@ def test_the_notebook_opens_runs_and_keeps_to_this_machine(solved, tmp_path):
         assert page.locator('[data-testid="run-button"]:visible').count() >= 1
         assert page.locator("svg[role=img]").count() >= 8
         assert page.get_by_text("Traceback").count() == 0
+        draw_a_ninth_link(page)
+        page.get_by_text("Milestone 1 of 10").wait_for(timeout=30_000)
         assert outside == []
         page.screenshot(path=tmp_path / "notebook.png")
         browser.close()
+
+
+def draw_a_ninth_link(page):
+    """From Weather to Bakery, by keyboard; then the cell that reads the drawing is run."""
+    for name in ("Weather", "Bakery"):
+        page.locator(f"[aria-label*='{name}']").first.focus()
+        page.keyboard.press("Enter")
+    accent = page.locator(".fk").first.evaluate("e => getComputedStyle(e).getPropertyValue('--fk-accent')")
+    assert "1f4e9c" in accent, f"the figure is drawn in marimo's own {accent}"
+    page.locator(".cm-content", has_text="links_of(my_drawing)").last.click()
+    page.keyboard.press("Control+Enter")
 
 
 def is_outside(url):

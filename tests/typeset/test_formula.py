@@ -1,6 +1,8 @@
 """Formulas by KaTeX."""
 
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
 
 import pytest
 
@@ -38,3 +40,9 @@ def test_a_formula_brings_no_link_and_no_picture() -> None:
     html = typeset.formula(r"\href{https://example.org}{x} \includegraphics{x.png}")
     assert "href=" not in html
     assert "<img" not in html
+
+
+def test_katex_is_the_release_as_it_was_published() -> None:
+    script = files("fullrank.typeset").joinpath("katex.min.js").read_bytes()
+    assert hashlib.sha256(script).hexdigest() == "fa140498b8cfc8302cbe5e7cb1bdbc1f952bc38b3fa258ede09e73edbf9a74bc"
+    assert b'version:"0.19.1"' in script
