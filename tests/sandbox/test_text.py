@@ -34,3 +34,8 @@ def test_long_text_is_cut_and_says_so() -> None:
 def test_cleaning_is_fast_on_hostile_text() -> None:
     assert len(clean("\x1b]" * 500_000)) == 0
     assert len(clean("\x1b[" * 500_000)) <= 500_000
+
+
+def test_of_a_flood_only_the_beginning_is_read() -> None:
+    assert clean("\u202e" * 79 + "seen", 10) == "s"
+    assert clean("\u202e" * 80 + "unseen", 10) == ""

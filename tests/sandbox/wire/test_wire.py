@@ -99,6 +99,18 @@ def test_bounds_hold_on_both_sides(value: object, words: str) -> None:
             decode(encode(value), TIGHT)
 
 
+@pytest.mark.parametrize("text", ["", b""])
+def test_the_more_items_there_are_the_shorter_is_text(text: str | bytes) -> None:
+    bounds = Bounds(depth=3, items=100, size=800)
+    long = (b"x" if isinstance(text, bytes) else "x") * 10
+    for value in ([long] + [text] * 9, [text] * 9 + [long]):
+        with pytest.raises(UnsendableError, match="text of 10 bytes among 11 items"):
+            encode(value, bounds)
+        with pytest.raises(MalformedError, match="text of 10 bytes among 11 items"):
+            decode(encode(value), bounds)
+        assert decode(encode(value[:9], bounds), bounds) == value[:9]
+
+
 def test_the_largest_value_within_bounds_passes() -> None:
     value = [[1, [2]], 3, 4, 5, 6, 7]
     assert decode(encode(value, TIGHT), TIGHT) == value
