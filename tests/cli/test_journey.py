@@ -55,3 +55,12 @@ def test_a_notebook_can_be_had_for_jupyter(run, tmp_path: Path) -> None:
     code, _, _ = run("notebook", "pagerank", "--ipynb", str(tmp_path / "pagerank.ipynb"))
     assert code == 0
     assert json.loads((tmp_path / "pagerank.ipynb").read_text())["cells"]
+
+
+def test_a_damaged_database_is_set_aside_and_said_so(run, home: Path) -> None:
+    (home / ".fullrank").mkdir(parents=True)
+    (home / ".fullrank" / "progress.sqlite").write_bytes(bytes(range(256)) * 40)
+    code, _, err = run("next")
+    assert code == 0
+    assert "damaged" in err
+    assert list((home / ".fullrank").glob("progress.damaged-*"))

@@ -38,7 +38,7 @@ def test_a_matrix_that_cannot_be_used_gets_a_sentence(course: Any, meet: Any, ba
     page.locator("input[name=A]").fill(bad)
     page.get_by_role("button", name="Work it out").click()
     told = page.locator(".said.invalid p").last
-    expect(told).to_have_text(re.compile(r"^[A-Z].{10,}[.]$", re.DOTALL))
+    expect(told).to_have_text(re.compile(r'^["A-Z].{10,}[.]$', re.DOTALL))
     expect(page.locator("input[name=A]")).to_have_value(bad)
 
 

@@ -95,7 +95,8 @@ def test_a_cell_s_value_is_short_text_or_nothing(sandbox: Sandbox, forged: str) 
 
 @pytest.mark.parametrize(("line", "known"), [("3", 3), ("-3", None), ("10**400", None)])
 def test_a_line_that_no_file_has_is_left_out(sandbox: Sandbox, line: str, known: int | None) -> None:
-    source = f"def f():\n    error = SyntaxError('x')\n    error.filename, error.lineno = 'odd.py', {line}\n    raise error"
+    places = f"error.filename, error.lineno = 'odd.py', {line}"
+    source = f"def f():\n    error = SyntaxError('x')\n    {places}\n    raise error"
     with sandbox.open(source, filename="odd.py") as worker:
         assert worker.call("f").line == known
 

@@ -12,7 +12,7 @@ from typing import Any
 import watchfiles
 
 from fullrank import curriculum, grader, progress
-from fullrank.cli.home import add_home, add_json, as_json, look_up, store_of, workspace_of
+from fullrank.cli.home import add_home, add_json, as_json, in_plain_text, look_up, store_of, workspace_of
 from fullrank.records import Exercise, Verdict
 from fullrank.workspace import Workspace, WorkspaceError
 
@@ -82,16 +82,16 @@ def judge(exercise: Exercise, workspace: Workspace, source: str) -> Verdict:
 
 def in_words(verdict: Verdict) -> str:
     """The verdict as a learner reads it."""
-    lines = [f"{verdict.exercise}: {verdict.message}"]
+    lines = [f"{verdict.exercise}: {in_plain_text(verdict.message)}"]
     if verdict.status == "wrong":
-        lines.append(f"  what must hold   {verdict.says}")
-        for name, text in (("input", verdict.input), ("got", verdict.got), ("expected", verdict.expected)):
-            if text:
-                lines += [f"  {name}", textwrap.indent(text, "    ")]
-    elif verdict.line:
+        lines.append(f"  what must hold   {in_plain_text(verdict.says)}")
+    for name, text in (("input", verdict.input), ("got", verdict.got), ("expected", verdict.expected)):
+        if text:
+            lines += [f"  {name}", textwrap.indent(text, "    ")]
+    if verdict.line:
         lines.append(f"  at your line {verdict.line}")
     if verdict.words:
-        lines.append(textwrap.fill(verdict.words, 100, initial_indent="  ", subsequent_indent="  "))
+        lines.append(textwrap.fill(in_plain_text(verdict.words), 100, initial_indent="  ", subsequent_indent="  "))
     if not verdict.sealed:
         lines.append("  (checked, not sealed: this system lacks a layer of the sandbox; see `fullrank doctor`)")
     return "\n".join(lines)
@@ -127,7 +127,7 @@ def run_hint(options: argparse.Namespace) -> int:
     if options.json:
         print(as_json({"exercise": exercise.id, "hint": hints[number], "number": number + 1, "of": len(hints)}))
     else:
-        print(f"Hint {number + 1} of {len(hints)}: {hints[number]}")
+        print(f"Hint {number + 1} of {len(hints)}: {in_plain_text(hints[number])}")
     return 0
 
 

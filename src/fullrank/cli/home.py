@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from difflib import get_close_matches
@@ -14,6 +16,20 @@ from fullrank import progress
 from fullrank.workspace import Workspace, open_workspace
 
 Thing = TypeVar("Thing")
+_SIGNS = {
+    "\\lambda": "λ",
+    "\\sigma": "σ",
+    "\\Sigma": "Σ",
+    "\\neq": "≠",
+    "\\le": "≤",
+    "\\ge": "≥",
+    "\\times": "×",
+    "\\cdot": "·",
+    "\\pm": "±",
+    "^{-1}": "⁻¹",
+    "^{T}": "ᵀ",
+    "^T": "ᵀ",
+}
 
 
 class NotThere(ValueError):
@@ -42,8 +58,11 @@ def workspace_of(options: argparse.Namespace) -> Workspace:
 
 
 def store_of(workspace: Workspace) -> progress.Store:
-    """The learner's progress."""
-    return progress.Store(workspace.database)
+    """The learner's progress; what had to be repaired on opening is told."""
+    store = progress.Store(workspace.database)
+    if store.notice:
+        print(f"fullrank: {store.notice}", file=sys.stderr)
+    return store
 
 
 def look_up(name: str, things: Mapping[str, Thing], what: str) -> Thing:
@@ -52,6 +71,18 @@ def look_up(name: str, things: Mapping[str, Thing], what: str) -> Thing:
         return things[name]
     near = get_close_matches(name, things, 3, 0.5) or sorted(things)[:8]
     raise NotThere(f"There is no {what} `{name}`. There is {', '.join(near)}.")
+
+
+def in_plain_text(markdown: str) -> str:
+    r"""Markdown with formulas as a terminal can show it.
+
+    >>> in_plain_text(r"Take $\lambda \mathbf{v}$ and $1 - d$.")
+    'Take λ v and 1 - d.'
+    """
+    text = re.sub(r"\\(?:mathbf|mathsf|text|operatorname)\{([^{}]*)\}", r"\1", markdown.replace("$", ""))
+    for tex, sign in _SIGNS.items():
+        text = text.replace(tex, sign)
+    return text.replace("`", "")
 
 
 def as_json(record: Any) -> str:
