@@ -109,8 +109,12 @@ def test_when_it_gives_up_the_part_is_kept_for_the_next_call(host, tmp_path):
 
 def test_a_host_that_ignores_ranges_is_read_from_the_start(host, tmp_path):
     host.cuts, host.cut_after, host.keeps_ranges = 1, 100_000, False
-    assert fetched(host, tmp_path).read_bytes() == CONTENT
+    seen = []
+    path = fetched(host, tmp_path, progress=lambda have, total: seen.append((have, total)))
+    assert path.read_bytes() == CONTENT
     assert len(host.ranges) == 2
+    assert {total for _, total in seen} == {len(CONTENT)}
+    assert seen[-1][0] == len(CONTENT)
 
 
 def test_a_part_that_is_whole_already_is_taken(host, tmp_path):

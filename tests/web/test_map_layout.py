@@ -23,7 +23,7 @@ def test_labels_end_before_the_next_week_begins() -> None:
     for band in lay_out(courses.courses, courses.concepts):
         for node in band.nodes:
             nexts = [column.x for column in band.columns if column.x > node.x]
-            assert node.x + 13 + 6.9 * len(node.title) < (nexts[0] if nexts else WIDTH) + 2, node.title
+            assert node.x + 13 + 6.4 * len(node.title) < (nexts[0] if nexts else WIDTH) + 2, node.title
 
 
 def test_each_need_within_a_course_is_one_thread() -> None:

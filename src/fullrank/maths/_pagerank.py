@@ -87,11 +87,11 @@ class _Surfer:
     def step(self, x: FloatArray) -> FloatArray:
         """G x for x of sum 1: whoever did not follow a link has jumped, to each page alike."""
         followed = self.d * (self.P @ x)
-        return np.asarray(followed + (1 - self.d * (_inner(self.links_on, x))) / self.n)
+        return np.asarray(followed + (1 - self.d * _inner(self.links_on, x)) / self.n)
 
     def kept(self, x: FloatArray) -> FloatArray:
         """M x, where M x = 1/n is the equation x = G x of shares that sum to 1."""
-        return np.asarray(x - self.d * (self.P @ x) + self.d * (_inner(self.links_on, x)) / self.n)
+        return np.asarray(x - self.d * (self.P @ x) + self.d * _inner(self.links_on, x) / self.n)
 
 
 def pagerank_sparse(

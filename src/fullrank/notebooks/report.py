@@ -40,7 +40,7 @@ class Report:
 
 def _code(text: str) -> str:
     """Escaped text, in which `…` is code and $…$ is set apart."""
-    found = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", text)
+    found = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(text))
     return re.sub(r"\$([^$\n]+)\$", r"<em>\1</em>", found)
 
 

@@ -11,7 +11,7 @@ WIDTH = 1160
 _ROW = 27
 _TOP = 66  # room above the first row of a band, for the titles of its weeks
 _MARK = 7
-_LETTER = 6.9  # mean advance of the label face at 14 pixels
+_LETTER = 6.4  # mean advance of the label face at 14 pixels
 
 
 @dataclass(frozen=True, slots=True)

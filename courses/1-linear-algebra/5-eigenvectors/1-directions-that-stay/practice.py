@@ -78,9 +78,12 @@ def eigenvalue_of_vector(rng):
     values = draws.distinct(rng, draws.integer(rng, 2, 3), -5, 5, but=(0, 1))
     A, V = draws.matrix_with_eigenvalues(rng, values)
     v, value = V[:, 0], values[0]
-    slips = {"length-kept": 1, "first-component-only": (A @ v)[0]}
+    slips = {"length-kept": 1}
     if value < 0:
         slips["negative-excluded"] = -value
+    undivided = [x for x in A @ v if x not in (0, 1, value, -value)]
+    if undivided:
+        slips["image-for-factor"] = undivided[0]
     return Item(
         prompt=rf"The vector $\mathbf{{v}} = {show.column(v)}$ is an eigenvector of $A = {show.matrix(A)}$. "
         "What is its eigenvalue?",
@@ -127,10 +130,12 @@ def spin_onto_it(rng):
 LINES = [(x, y) for x in range(-12, 13) for y in range(13) if gcd(x, y) == 1 and (y or x > 0)]
 KEPT = {"stretch": "all", "half turn": "all", "turn": "none", "shear": "one", "mirror": "two", "flatten": "two"}
 MISTAKEN = {
-    "stretch": {"identity-none": "none"},
-    "half turn": {"half-turn-none": "none"},
-    "turn": {"rotation-has-zero-eigenvalue": "two"},
+    "stretch": {"identity-none": "none", "axes-only": "two"},
+    "half turn": {"half-turn-none": "none", "axes-only": "two"},
+    "turn": {"turn-two-lines": "two"},
     "shear": {"shear-two-directions": "two"},
+    "mirror": {"backwards-not-counted": "one"},
+    "flatten": {"zero-not-counted": "one"},
 }
 
 
@@ -186,7 +191,7 @@ def axis_of_turn(rng):
     R = np.eye(3, dtype=int)[rng.permutation(3)] * rng.choice([-1, 1], 3)[:, None]
     guard(round(np.linalg.det(R)) == 1 and not np.array_equal(R, np.eye(3)))
     axis = next(v for v in product((1, 0, -1), repeat=3) if any(v) and np.array_equal(R @ v, v))
-    slips = {"plane-for-axis": np.cross(axis, (1, 2, 4)), "images-of-axes": R[:, 0]}
+    slips = {"plane-for-axis": np.cross(axis, (1, 2, 4)), "images-of-axes": R[:, 0], "zero-vector": (0, 0, 0)}
     if parallel(R[:, 0], axis):
         slips.pop("images-of-axes")
     return Item(
@@ -215,7 +220,7 @@ def what_no_real_value_means(rng):
             "turn": "It turns every arrow of the plane away from its own line",
             "complex-means-error": "Something is wrong with this matrix, and it should not be used",
             "rotation-has-zero-eigenvalue": "Both of its eigenvalues are zero",
-            "identity-none": "It leaves every arrow as it is",
+            "identity-for-none": "It leaves every arrow as it is",
         },
     )
     return Item(
@@ -248,7 +253,7 @@ def growth_of_spiral(rng):
         prompt=rf"The eigenvalues of $A = {show.matrix(A)}$ are ${p} \pm {abs(q)}i$. "
         "By what factor does one step change the distance from the origin?",
         answer=Number(r),
-        slips={"length-by-real-part": p, "size-not-rooted": r * r},
+        slips={"length-by-real-part": p, "size-not-rooted": r * r, "parts-added": abs(p) + abs(q)},
         derivation=lambda: derivations.complex_eigenvalues(A),
         given={"A": A},
         nudge="Draw the number in the plane, real part along and imaginary part up. The growth is a length in it.",
@@ -263,7 +268,7 @@ def fate_by_walking(given, value):
 
 FATES = {
     "shrinks": "It winds round the origin and falls in",
-    "circles": "It goes round the origin on a circle",
+    "circles": "It goes round the origin, and neither falls in nor leaves",
     "grows": "It winds round the origin and leaves",
     "no-eigenvalue": "Nothing can be said, since there is no eigenvalue",
 }
@@ -283,7 +288,7 @@ def fate_of_spiral(rng):
         slips["length-by-real-part"] = keys[by_real_part]
     return Item(
         prompt=rf"A matrix has the eigenvalues ${p / 10:g} \pm {q / 10:g}i$. "
-        "A point is moved by it again and again. What becomes of the point?",
+        "A point other than the origin is moved by it again and again. What becomes of the point?",
         answer=Choice(keys[fate], options),
         slips=slips,
         derivation=lambda: derivations.complex_eigenvalues(((f"{p}/10", f"{-q}/10"), (f"{q}/10", f"{p}/10"))),

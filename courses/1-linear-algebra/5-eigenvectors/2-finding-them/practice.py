@@ -157,6 +157,7 @@ def vector_for_value(rng):
         "sign-in-row": np.array([-added[0, 1], added[0, 0]]),
         "zero-vector": (0, 0),
         "column-of-A": A[:, 0],
+        "row-for-arrow": (A - value * np.eye(2, dtype=int))[0],
     }
     return Item(
         prompt=rf"One eigenvalue of $A = {show.matrix(A)}$ is $\lambda = {value}$. Give an eigenvector for it.",

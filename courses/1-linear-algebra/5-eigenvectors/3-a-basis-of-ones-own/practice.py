@@ -50,13 +50,17 @@ def matching_diagonal(rng):
     A, C = draws.matrix_with_eigenvalues(rng, values, 15)
     scale = np.array([draws.integer(rng, 1, 2), draws.integer(rng, 1, 3)])
     C = C * scale
+    slips = {"order-mismatch": np.diag(values[::-1])}
+    if not np.array_equal(np.diag(A), values) and not np.array_equal(np.diag(A), values[::-1]):
+        slips["diagonal-of-A"] = np.diag(np.diag(A))
+    turned = C @ A @ np.linalg.inv(C)
+    if np.allclose(turned, np.rint(turned)):
+        slips["reversed-sandwich"] = np.rint(turned).astype(int)
     return Item(
         prompt=rf"The columns of $C = {show.matrix(C)}$ are eigenvectors of $A = {show.matrix(A)}$. "
         "Give the diagonal matrix $D$ for which $A = C D C^{-1}$.",
         answer=Matrix(np.diag(values)),
-        slips={"order-mismatch": np.diag(values[::-1]), "reversed-sandwich": C @ A @ np.linalg.inv(C).round(12)}
-        if np.allclose(C @ A @ np.linalg.inv(C), np.rint(C @ A @ np.linalg.inv(C)))
-        else {"order-mismatch": np.diag(values[::-1])},
+        slips=slips,
         derivation=lambda: derivations.diagonalisation(A),
         given={"A": A, "C": C},
         nudge="Multiply $A$ by the first column of $C$. What factor comes back?",
@@ -88,14 +92,14 @@ def which_cannot(rng):
     matrices = {
         "": lacking,
         "repeated-means-not": [[m, 0], [0, m]],
-        "triangle": [[p, s], [0, q]],
+        "triangle-means-not": [[p, s], [0, q]],
         "non-diagonalisable-forced": [[p, n], [n, q]],
     }
     keys, options = draws.shuffled(rng, {name: f"${show.matrix(A)}$" for name, A in matrices.items()})
     return Item(
         prompt="Which of these matrices cannot be written as $C D C^{-1}$ with real $C$ and a diagonal $D$?",
         answer=Choice(keys[""], options),
-        slips={name: keys[name] for name in ("repeated-means-not", "non-diagonalisable-forced")},
+        slips={name: keys[name] for name in matrices if name},
         derivation=lambda: derivations.diagonalisation(lacking),
         given={"matrices": {key: matrices[name] for name, key in keys.items()}},
         nudge="For each one, count the independent directions that it keeps.",
@@ -120,8 +124,8 @@ def order_of_sandwich(rng):
     inverse = [[Fraction(int(x), draws.determinant(C)) for x in row] for row in adjugate(C)]
     texts = {
         "C": rf"${show.matrix(C)}$, whose columns are eigenvectors of $A$",
-        "D": rf"${show.matrix(D)}$, the factors along them",
-        "inverse": rf"${show.matrix(inverse)}$, which undoes the first of these",
+        "D": rf"${show.matrix(D)}$, the factors along the eigenvectors",
+        "inverse": rf"${show.matrix(inverse)}$, which undoes the matrix of eigenvectors",
     }
     if rng.random() < 0.5:
         texts["inverse"] = rf"${show.matrix(inverse)}$, the inverse of the matrix of eigenvectors"
@@ -160,6 +164,7 @@ def third_power(rng):
     power = np.linalg.matrix_power(A, n)
     raised = np.linalg.matrix_power(C, n) @ np.diag(values**n) @ np.linalg.inv(np.linalg.matrix_power(C, n))
     slips = {"elementwise-power": A**n, "scaled-by-n": n * A, "diag-only": np.diag(values**n)}
+    slips |= {"way-back-missing": C @ np.diag(values**n), "one-power-short": np.linalg.matrix_power(A, n - 1)}
     if np.allclose(raised, np.rint(raised)):
         slips["first-power-vectors"] = np.rint(raised).astype(int)
     return Item(
@@ -216,8 +221,8 @@ def formula(name, given, n):
     return {
         "": p * float(a) ** n * u + q * float(b) ** n * v,
         "scaled-by-n": n * (p * a * u + q * b * v),
-        "first-power-vectors": float(p * a) ** n * u + float(q * b) ** n * v,
-        "order-mismatch": p * float(b) ** n * u + q * float(a) ** n * v,
+        "weights-raised": float(p * a) ** n * u + float(q * b) ** n * v,
+        "factors-exchanged": p * float(b) ** n * u + q * float(a) ** n * v,
     }[name]
 
 
@@ -233,15 +238,15 @@ def after_n_steps(rng):
     texts = {
         "": rf"${p} \cdot {one}^n {u} + {q} \cdot {two}^n {v}$",
         "scaled-by-n": rf"$n \cdot \bigl({p * a}\,{u} + ({q * b})\,{v}\bigr)$",
-        "first-power-vectors": rf"$({p * a})^n {u} + ({q * b})^n {v}$",
-        "order-mismatch": rf"${p} \cdot {two}^n {u} + {q} \cdot {one}^n {v}$",
+        "weights-raised": rf"$({p * a})^n {u} + ({q * b})^n {v}$",
+        "factors-exchanged": rf"${p} \cdot {two}^n {u} + {q} \cdot {one}^n {v}$",
     }
     keys, options = draws.shuffled(rng, texts)
     return Item(
         prompt=rf"The matrix $A = {show.matrix(A)}$ has the eigenvectors ${u}$ and ${v}$ with the eigenvalues ${a}$ and ${b}$. "
         rf"The start is ${show.row(start)} = {p}\,{u} + {q}\,{v}$. Which of these is $A^n$ times the start?",
         answer=Choice(keys[""], options),
-        slips={name: keys[name] for name in ("scaled-by-n", "first-power-vectors")},
+        slips={name: keys[name] for name in ("scaled-by-n", "weights-raised", "factors-exchanged")},
         derivation=lambda: derivations.matrix_power(A, 2),
         given={
             "A": A,

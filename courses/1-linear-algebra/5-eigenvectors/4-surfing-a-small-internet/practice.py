@@ -122,11 +122,10 @@ def illegal_column(rng):
     heavy = next((j for j in range(size) if j != bad and max(row[j] for row in L) == 1), None)
     guard(heavy is not None)
     options = tuple((NAMES[j].lower(), f"Column {NAMES[j]}") for j in range(size))
-    name = "dangling-zero-column" if not empty else "counts-not-probabilities"
     return Item(
         prompt=rf"One column of this matrix does not send every surfer on to exactly one page. Which? $${show.matrix(L)}$$",
         answer=Choice(NAMES[bad].lower(), options),
-        slips={name: NAMES[heavy].lower()} if not empty else {},
+        slips={"dangling-zero-column" if empty else "lone-one-refused": NAMES[heavy].lower()},
         given={"columns": {NAMES[j].lower(): tuple(row[j] for row in L) for j in range(size)}},
         nudge="Of a hundred surfers who leave a page, how many must arrive somewhere?",
     )
@@ -182,7 +181,7 @@ def steps_to_accuracy(rng):
     exact = digits * log(10) / -log(tenths / 10)
     guard(abs(exact - round(exact)) > 0.02)
     steps = ceil(exact)
-    slips = {"one-digit-a-step": digits}
+    slips = {"one-digit-a-step": digits, "one-step-short": steps - 1}
     if 0 < second < 1:
         slips["first-ratio"] = ceil(digits * log(10) / -log(float(second)))
     return Item(
@@ -230,7 +229,7 @@ def does_it_settle(rng):
     return Item(
         prompt=f"All surfers begin on page A and click without end. What becomes of their shares?\n\n{in_words(size, sorted(links))}",
         answer=Choice(keys[right], options),
-        slips={} if settles else {"converges-always": keys["settles"]},
+        slips={"ring-means-never" if settles else "converges-always": keys["never" if settles else "settles"], "all-lost": keys["vanish"]},
         given={"size": size, "links": links, "meaning": {key: name for name, key in keys.items()}},
         nudge="Follow a single surfer. After how many clicks can it be back on A? Is there more than one number?",
     )

@@ -115,12 +115,13 @@ def rank_of_pair(rng):
     guard(pair.denominator <= 120)
     flat = Fraction(2, size)
     swapped = exact_ranks(size, links, 1 - d)
+    into = sum(Fraction(sum(i in (a, b) for i in out[page]), len(out[page])) * exact[page] for page in outside)
     guard(len(out) == size - 2)
     return Item(
         prompt=rf"Two pages, {NAMES[a]} and {NAMES[b]}, link only to each other. With damping $d = {show.number(d)}$, which share of the "
         f"whole rank do these two have together?\n\n{in_words(size, sorted(links))}",
         answer=Number(pair),
-        slips={"swapped-d": swapped[a] + swapped[b], "undamped": 1, "jumps-not-shared": d * pair}
+        slips={"swapped-d": swapped[a] + swapped[b], "undamped": 1, "jumps-not-shared": d * into / (1 - d)}
         if flat != pair
         else {"undamped": 1},
         derivation=lambda: derivations.pagerank(shares(size, links), d, 1),

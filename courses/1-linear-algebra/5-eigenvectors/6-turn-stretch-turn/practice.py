@@ -55,7 +55,7 @@ def draw_with_stretches(rng, largest=9):
         A = turn @ np.diag((first, second)) @ frame
     else:
         A = frame @ np.diag((first, second)) @ turn
-    guard(np.abs(A).max() <= 60)
+    guard(np.abs(A).max() <= 20)
     return A, (int(first) * r, int(second) * r)
 
 
@@ -197,11 +197,14 @@ def layers_that_fit(rng):
     layers = draws.integer(rng, 2, 12)
     budget = layers * (m + n + 1) + draws.integer(rng, 0, (m + n) // 2)
     guard(layers < min(m, n) and budget < m * n)
+    slips = {"whole-table": budget // (m * n), "column-only": budget // m, "all-layers": min(m, n), "rounded-up": layers + 1}
+    if budget // (m + n) not in (layers, layers + 1):
+        slips["strength-forgotten"] = budget // (m + n)
     return Item(
         prompt=rf"A table has ${m}$ rows and ${n}$ columns. You may send ${budget}$ numbers. "
         "How many layers of its singular value decomposition can you send?",
         answer=Number(layers),
-        slips={"whole-table": budget // (m * n), "column-only": budget // m, "rank-of-sum": min(m, n)},
+        slips=slips,
         given={"rows": m, "columns": n, "budget": budget},
         nudge="What does one layer consist of, and how many numbers is that?",
     )
@@ -224,11 +227,11 @@ def best_of_rank_one(rng):
     guard(np.abs(A).max() <= 60)
     length = int(p * p + q * q)
     return Item(
-        prompt=rf"The matrix $A = {show.matrix(A)}$ is the sum of two layers, ${first * length}$ times one along "
-        rf"${show.row((p, q))}$ and ${second * length}$ times one along ${show.row((-q, p))}$, each direction with length one. "
+        prompt=rf"The symmetric matrix $A = {show.matrix(A)}$ is the sum of two layers. One has the stretch ${first * length}$ and lies "
+        rf"along ${show.row((p, q))}$, the other has the stretch ${second * length}$ and lies along ${show.row((-q, p))}$. "
         "Which matrix of rank one is nearest to $A$?",
         answer=Matrix(strong),
-        slips={"drop-largest": weak},
+        slips={"drop-largest": weak, "length-not-one": length * strong},
         derivation=lambda: derivations.low_rank(A, 1),
         given={"A": A},
         nudge=r"A layer along $\mathbf{u}$ is its stretch times $\mathbf{u}\mathbf{u}^{\mathsf T}$, with $\mathbf{u}$ of length one.",
