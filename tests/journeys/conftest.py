@@ -7,9 +7,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -181,5 +181,10 @@ def meet(chromium: Browser, bank: practice.QuestionBank) -> Iterator[Callable[..
 @pytest.fixture(scope="session")
 def say(pytestconfig: pytest.Config) -> Callable[[str], None]:
     """Prints a measured number past the capturing."""
-    terminal: Any = pytestconfig.pluginmanager.get_plugin("terminalreporter") or SimpleNamespace(write_line=print)
-    return lambda words: terminal.write_line("  " + words)
+    capturing: Any = pytestconfig.pluginmanager.get_plugin("capturemanager")
+
+    def aloud(words: str) -> None:
+        with capturing.global_and_fixture_disabled() if capturing else nullcontext():
+            print(f"\n  {words}", flush=True)
+
+    return aloud

@@ -88,4 +88,4 @@ def keep_theme(request: Request, form: Form) -> Response:
     if from_script(request):
         return answer(theme=theme)
     back = form.text("back", 2_000, "/")
-    return RedirectResponse(back, 303)
+    return RedirectResponse(back if re.match(r"/(?![/\\])", back) else "/", 303)

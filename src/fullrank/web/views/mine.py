@@ -72,10 +72,8 @@ def _project(site: Site, request: Request) -> Project:
 
 
 def reached(site: Site, project: Project, stone: Milestone) -> bool:
-    """Whether a milestone is reached: its exercise is right, or the notebook said so."""
-    if stone.exercise:
-        return any(a.verdict == "right" for a in site.store.attempts(kind="exercise", subject=stone.exercise))
-    return bool(site.store.attempts(kind="milestone", subject=f"{project.id}/{stone.id}"))
+    """Whether the notebook has seen a milestone reached; a right exercise alone is the way there, not the place."""
+    return any(a.verdict == "right" for a in site.store.attempts(kind="milestone", subject=f"{project.id}/{stone.id}"))
 
 
 def open_notebook(request: Request, form: Form) -> Response:
