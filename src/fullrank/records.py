@@ -7,6 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+_PROPER = {
+    word.lower(): word
+    for word in ["SVD", "PCA", "NumPy", "Adam", "QR", "LU", "KKT", "SGD", "Gaussian", "Jacobian", "Hessian", "Lagrange", "Maclaurin", "Taylor", "Einstein"]
+} | {"pagerank": "PageRank", "cholesky": "Cholesky", "maclaurin": "Maclaurin"}
+_COMPOUND = {
+    "gram schmidt": "Gram–Schmidt",
+    "newton raphson": "Newton–Raphson",
+    "levenberg marquardt": "Levenberg–Marquardt",
+    "matrix vector": "matrix–vector",
+    "PCA max variance": "PCA as most variance",
+    "chi squared": "chi-squared",
+}
+
 # --- the curriculum -----------------------------------------------------------------------------
 
 
@@ -26,9 +39,9 @@ class Concept:
     @property
     def title(self) -> str:
         """The id as words."""
-        words = self.id.replace("-", " ")
-        for name, right in (("svd", "SVD"), ("pca", "PCA"), ("numpy", "NumPy"), ("adam", "Adam"), ("qr ", "QR ")):
-            words = words.replace(name, right)
+        words = " ".join(_PROPER.get(word, word) for word in self.id.split("-"))
+        for plain, name in _COMPOUND.items():
+            words = words.replace(plain, name)
         return words[0].upper() + words[1:]
 
 

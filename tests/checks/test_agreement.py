@@ -20,6 +20,8 @@ V = np.array([[0.6, 1.0], [0.8, 0.0]])
         ((2.0, np.array([1.0])), [2, np.array([1.0 + 1e-6])]),
         (np.zeros(0), np.zeros(0)),
         (np.array([True]), np.array([1.0])),
+        (np.array([True, False]), np.array([True, False])),
+        (np.array([1, 2], dtype="uint8"), np.array([1, 2], dtype="uint64")),
     ],
 )
 def test_these_are_alike(first: object, second: object) -> None:
@@ -41,6 +43,8 @@ def test_these_are_alike(first: object, second: object) -> None:
         ((2.0, np.zeros(2)), 2.0),
         ({}, {}),
         (10**400, 1.0),
+        (b"1", 1.0),
+        (np.array([1], dtype="uint8"), np.array([2], dtype="uint8")),
     ],
 )
 def test_these_are_not_alike(first: object, second: object) -> None:
@@ -55,3 +59,18 @@ def test_sign_is_free_column_by_column_only_where_it_is_said() -> None:
     assert not alike((1.0, V), (1.0, flipped))
     assert not alike_up_to_sign(V, V * [[-1], [1]])
     assert not alike_up_to_sign((1.0, V), (-1.0, V)), "a number keeps its sign"
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "int64", "bool"])
+def test_sign_is_free_for_arrays_that_have_no_negatives_of_their_own(dtype: str) -> None:
+    first, second = np.array([1, 0], dtype=dtype), np.array([1, 1], dtype=dtype)
+    assert alike_up_to_sign(first, -1.0 * first)
+    assert not alike_up_to_sign(first, second)
+
+
+def test_what_has_no_room_as_an_array_is_not_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("fullrank.checks.agreement.np.asarray", full)
+    assert not alike([1.0], 1.0)

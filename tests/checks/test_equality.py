@@ -89,6 +89,10 @@ def test_parts_are_a_tuple_or_list_of_the_right_length() -> None:
         ([], [], True),
         ([1.0], [1.0, 1.0], False),
         ([np.nan], [1.0], False),
+        ([7.0], [np.inf], False),
+        ([np.inf], [np.inf], False),
+        ([7.0, 1.0], [np.nan, 1.0], False),
+        ([1e308], [-1e308], False),
     ],
 )
 def test_near_is_measured_against_the_largest_entry(got: list[float], expected: list[float], near: bool) -> None:
@@ -124,3 +128,11 @@ def test_order_is_free_and_multiplicity_is_not() -> None:
     for other in ([1.0, 1.0, 2.0], [1.0, 2.0]):
         with pytest.raises(Fail, match="The numbers differ"):
             same_multiset(other, [2.0, 2.0, 1.0])
+
+
+@pytest.mark.parametrize("dtype", ["bool", "uint8", "uint64"])
+def test_arrays_without_negative_numbers_are_compared_as_numbers(dtype: str) -> None:
+    one, other = np.array([0, 1], dtype=dtype), np.array([1, 1], dtype=dtype)
+    assert is_near(one, one) and not is_near(one, other)
+    assert is_near(one, other, absolute=1.0), "0 and 1 are 1 apart, in either order"
+    assert is_near(other, one, absolute=1.0)

@@ -198,3 +198,21 @@ def _break(monkeypatch: pytest.MonkeyPatch, times: int) -> list[int]:
 
     monkeypatch.setattr(grading, "_grade_once", failing)
     return tries
+
+
+ODD = {
+    "a long sum": "x = " + "1 + " * 1_500 + "1\n",
+    "a number of many digits": "x = 0x" + "f" * 5_000 + "\n",
+    "half a character": "# \ud800\n",
+}
+
+
+@pytest.mark.parametrize("line", ODD.values(), ids=list(ODD))
+def test_an_odd_line_beside_a_right_answer_does_no_harm(doubling: Exercise, written: Written, line: str) -> None:
+    source = line + written("return 2 * v")
+    assert grade(doubling, source, modules={"other": line, "na\udcffme": ""}).status == "right"
+
+
+def test_unsigned_answers_are_judged(exercises: dict[str, Exercise]) -> None:
+    source = "import numpy as np\n\n\ndef eigen_2x2(A):\n    return np.uint8([3, 1]), np.uint8([[1, 0], [0, 1]])\n"
+    assert grade(exercises["eigen_2x2"], source).status == "wrong"

@@ -1,8 +1,10 @@
 """Known mistakes are recognised in code that nobody has seen, and unknown ones are not given a name."""
 
+import numpy as np
 import pytest
 
-from fullrank.grader import grade
+from fullrank.grader import grade, mistakes
+from fullrank.grader.material import load
 from fullrank.records import Exercise
 
 SAME_BUG_IN_OTHER_CODE = {
@@ -113,3 +115,11 @@ def test_agreement_on_half_of_the_inputs_is_not_enough(doubling: Exercise) -> No
     source = "def double(v):\n    return v**2 if v.sum() > 0 else 7 * v\n"
     verdict = grade(doubling, source)
     assert (verdict.status, verdict.slip, verdict.got) == ("wrong", "", "[1]")
+
+
+def test_only_settled_answers_of_a_version_are_kept(doubling: Exercise) -> None:
+    material = load(doubling)
+    for source, kept in (("return v", 1), ("return [][3]", 2), ("import os\n    os._exit(1)", 2)):
+        answers = mistakes._answers(material, "test", f"def double(v):\n    {source}\n", "kept", [(np.ones(1),)])
+        assert answers[0].status in ("ok", "error", "died")
+        assert sum(label == "test" for _, label, _ in mistakes._known) == kept, source

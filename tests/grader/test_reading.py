@@ -70,3 +70,30 @@ def test_parameters_are_read_in_order() -> None:
 def test_a_function_without_a_return_is_seen(body: str, never: bool) -> None:
     assert never_returns(f"def area(a):\n    {body}\n", "area") is never
     assert not never_returns("area = 3\n", "area")
+
+
+UNREADABLE = {
+    "a long sum": "x = " + "1 + " * 1_500 + "1\n",
+    "a number of many digits": "x = 0x" + "f" * 5_000 + "\n",
+}
+
+
+@pytest.mark.parametrize("line", UNREADABLE.values(), ids=list(UNREADABLE))
+def test_what_python_runs_and_we_cannot_read_meets_no_objection(line: str) -> None:
+    compile(line, "area.py", "exec")
+    assert objection(line + SOLUTION, "area", SOLUTION, STARTER) == ""
+
+
+@pytest.mark.parametrize("line", ["x = 1" + " + 1" * 30_000, "x = " + "-" * 30_000 + "1"])
+def test_what_is_too_deep_to_read_is_not_said_to_return_nothing(line: str) -> None:
+    with pytest.raises((RecursionError, MemoryError), match="^$|recursion depth"):
+        compile(line, "area.py", "exec")
+    assert not never_returns(f"{line}\ndef area(a):\n    pass\n", "area")
+    assert objection(f"{line}\n", "area", SOLUTION, STARTER) == ""
+
+
+def test_names_are_shown_at_a_bounded_length() -> None:
+    names = ", ".join(f"argument_{i}" for i in range(2_000))
+    words = objection(f"def area({names}):\n    return 1\n", "area", SOLUTION, STARTER)
+    assert "yours is written for argument_0, argument_1" in words and len(words) < 500
+    assert len(objection("def " + "area" * 30 + "(): pass\n", "area" * 20, SOLUTION, STARTER)) < 500

@@ -1,10 +1,12 @@
 """Values and texts as a learner reads them."""
 
+import time
+
 import numpy as np
 import pytest
 
 from fullrank.checks import Words
-from fullrank.grader.rendering import clean, show, show_both, show_call
+from fullrank.grader.rendering import LONGEST_SHOWN, clean, show, show_both, show_call
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,16 @@ from fullrank.grader.rendering import clean, show, show_both, show_call
         ((1.0,), "(1,)"),
         ([], "[]"),
         ([(0, 1), (1, 2)], "[(0, 1), (1, 2)]"),
+        ([[[1, 2], 3], 4], "[[a list of 2 numbers, 3], 4]"),
+        ({"a": 1}, "a dictionary"),
+        (b"ab", "b'ab'"),
+        (np.int64(3), "np.int64(3)"),
+        (("a", [None, True]), "('a', [None, True])"),
+        (list(range(60)), "[" + ", ".join(map(str, range(60))) + "]"),
+        (list(range(61)), "[" + ", ".join(map(str, range(60))) + ", …]"),
+        ([[0] * 59, [1, 2]], "[[" + ", ".join("0" * 59) + "], [1, …]]"),
+        ([[0] * 60, [1, 2]], "[[" + ", ".join("0" * 60) + "], …]"),
+        ((np.zeros(50), np.zeros(20)), "([" + ", ".join("0" * 50) + "], an array of shape (20,))"),
         (Words("a sum of 2"), "a sum of 2"),
         ("\x1b[31m", "'\\x1b[31m'"),
     ],
@@ -64,3 +76,25 @@ def test_a_long_text_is_cut() -> None:
     assert len(clean("x" * 10_000)) < 310
     assert clean("x" * 10_000).endswith(" …")
     assert clean("x" * 10) == "x" * 10
+
+
+HUGE = {
+    "arrays in lists": [[[np.zeros(60, bool)] * 55] * 60] * 3,
+    "arrays in a dictionary": {str(i): np.arange(8.0) for i in range(10_000)},
+    "whole numbers in lists": [[[2**62] * 55] * 60] * 6,
+    "empty lists": [[[]] * 5_000] * 5_000,
+    "empty arrays": [[np.zeros(0)] * 5_000] * 5_000,
+    "arrays of three dimensions": [[np.zeros((1, 1, 1))] * 5_000] * 5_000,
+    "long texts": ["x" * 500_000] * 100,
+    "long bytes": b"\x00" * 4_000_000,
+    "words": Words("x" * 4_000_000),
+    "long numbers": np.full((1, 60), -1.23456789e-200 - 1.23456789e-200j),
+}
+
+
+@pytest.mark.parametrize("value", HUGE.values(), ids=list(HUGE))
+def test_a_huge_value_is_shown_soon_and_short(value: object) -> None:
+    began = time.process_time()
+    texts = [*show_both(value, value), show_call(["a"] * 9, [value] * 9)]
+    assert time.process_time() - began < 0.5
+    assert max(map(len, texts)) <= LONGEST_SHOWN + len(" …")

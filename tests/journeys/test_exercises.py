@@ -22,8 +22,6 @@ LIMIT = 12.0  # seconds to stop a loop: two of computing, three times that by th
 QUICK = 2.0  # seconds for another page meanwhile; a tenth of that where nobody else uses the machine
 
 
-
-
 @pytest.fixture
 def learner(new_course: Any, meet: Any) -> Any:
     made = meet(new_course())
@@ -106,3 +104,23 @@ def test_a_second_tab_is_told_that_the_file_changed_and_nothing_is_lost(learner:
     first.evaluate("dispatchEvent(new Event('focus'))")  # back at the first tab
     expect(first.locator(".cm-content")).to_contain_text("from the second tab")
     learner.complaints.clear()  # the browser notes the refusal of 409, which is meant
+
+
+def test_the_hints_of_an_exercise_end_in_a_solution_and_are_remembered(learner: Any) -> None:
+    page = learner.page
+    page.get_by_role("button", name="Hint").click()
+    expect(page.locator(".hint")).to_contain_text("Multiply first")
+    while page.get_by_role("button", name="Hint", exact=True).count():
+        seen = page.locator(".hint").count()
+        page.get_by_role("button", name="Hint", exact=True).click()
+        expect(page.locator(".hint")).to_have_count(seen + 1)
+    page.get_by_role("button", name="Show a whole solution").click()
+    expect(page.locator(".hint").last).to_contain_text("def eigenvalue_of(A, v):")
+    expect(page.locator("[data-ladder]")).to_be_hidden()
+    told = page.locator(".hint").count()
+    page.reload()
+    expect(page.locator(".hint")).to_have_count(told)
+    write(page, RIGHT)
+    assert check(page)["status"] == "right"
+    with learner.course.store() as store:
+        assert store.attempts(kind="exercise")[-1].aided

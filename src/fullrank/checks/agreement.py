@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fullrank.checks.equality import is_near
+from fullrank.checks.equality import as_floats, is_near
 
 LOOSE = 1e-4
 
@@ -37,11 +37,13 @@ def alike_up_to_sign(first: object, second: object) -> bool:
 
 
 def _numbers(value: object) -> NDArray[Any] | None:
+    if isinstance(value, (str, bytes)):  # as an array, a text has four times its size, or may be taken for a number
+        return None
     try:
         numbers = np.asarray(value)
-    except (TypeError, ValueError, OverflowError):
+        return as_floats(numbers) if numbers.dtype.kind in "biufc" else None
+    except (TypeError, ValueError, OverflowError, MemoryError):
         return None
-    return numbers if numbers.dtype.kind in "biufc" else None
 
 
 def _same_numbers(first: NDArray[Any], second: NDArray[Any]) -> bool:
@@ -50,5 +52,4 @@ def _same_numbers(first: NDArray[Any], second: NDArray[Any]) -> bool:
     finite = np.isfinite(first)
     if not np.array_equal(finite, np.isfinite(second)):
         return False
-    with np.errstate(all="ignore"):
-        return is_near(first[finite], second[finite], relative=LOOSE, absolute=1e-7)
+    return is_near(first[finite], second[finite], relative=LOOSE, absolute=1e-7)

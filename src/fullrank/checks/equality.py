@@ -80,14 +80,24 @@ def parts_of(got: object, count: int, names: str) -> tuple[Any, ...]:
 
 
 def is_near(got: object, expected: object, *, relative: float = RELATIVE, absolute: float = ABSOLUTE) -> bool:
-    """Whether two arrays of one shape differ by at most a share of the largest entry expected, or by `absolute`."""
-    first, second = np.asarray(got), np.asarray(expected)
+    """Whether two arrays of one shape differ by at most a share of the largest entry expected, or by `absolute`.
+
+    Nothing is near an infinite entry or NaN.
+    """
+    first, second = as_floats(np.asarray(got)), as_floats(np.asarray(expected))
     if first.shape != second.shape:
         return False
     if first.size == 0:
         return True
-    allowed = max(relative * float(np.max(np.abs(second))), absolute)
-    return bool(np.max(np.abs(first - second)) <= allowed)
+    with np.errstate(all="ignore"):
+        allowed = max(relative * float(np.max(np.abs(second))), absolute)
+        off = np.max(np.abs(first - second))
+    return bool(np.isfinite(allowed) and off <= allowed)
+
+
+def as_floats(numbers: NDArray[Any]) -> NDArray[Any]:
+    """Whole numbers and truth values as floats: some of their kinds have no negatives and no differences."""
+    return numbers.astype(float) if numbers.dtype.kind in "biu" else numbers
 
 
 def close(

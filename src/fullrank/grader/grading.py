@@ -38,6 +38,7 @@ def grade(exercise: Exercise, source: str, *, modules: Mapping[str, str] | None 
 
 
 def _grade_once(material: Material, source: str, modules: Mapping[str, str] | None) -> Verdict:
+    source, modules = _sendable(source), {_sendable(name): _sendable(text) for name, text in (modules or {}).items()}
     if len(source) > LONGEST_SOURCE:
         words = f"The file has {len(source):,} characters; at most {LONGEST_SOURCE:,} are read. Take some out."
         return _stamped(material, feedback.not_tried(material, words), 0.0)
@@ -51,6 +52,11 @@ def _grade_once(material: Material, source: str, modules: Mapping[str, str] | No
         run = run_properties(material.name, worker, material.properties, material.bank)
         verdict = feedback.right(material, run) if run.failed is None else feedback.failed(material, run, source)
     return _stamped(material, verdict, loaded.milliseconds + run.milliseconds)
+
+
+def _sendable(text: str) -> str:
+    """The text with a question mark for each half of a character, which no encoding has."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _stamped(material: Material, verdict: Verdict, milliseconds: float) -> Verdict:

@@ -14,6 +14,7 @@ from fullrank.grader.workers import open_worker
 from fullrank.sandbox import Outcome
 
 ENOUGH = 0.9
+SETTLED = ("ok", "error", "value")
 WIDE, NARROW = 40, 10  # inputs of the failed property, and of each other one
 
 _known: dict[tuple[str, str, str], list[Outcome]] = {}
@@ -78,14 +79,18 @@ def _same(one: Answer, other: Answer, alike: Alike) -> bool:
 
 
 def _answers(material: Material, label: str, source: str, asked: str, calls: Sequence[Call]) -> list[Outcome]:
-    """What a version answers to these calls, asked once for these properties and this many inputs."""
+    """What a version answers to these calls, asked once for these properties and this many inputs.
+
+    Time, memory and a death may come from a busy machine, so they are not kept.
+    """
     key = (f"{material.name} {material.version} {hash(source)}", label, f"{asked} {len(calls)}")
     with _lock:
         known = _known.get(key)
     if known is None:
         known = _ask(material, source, calls)
-        with _lock:
-            _known[key] = known
+        if all(outcome.status in SETTLED for outcome in known):
+            with _lock:
+                _known[key] = known
     return known
 
 

@@ -7,7 +7,13 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fullrank.grader.rendering import clean
+
 LONGEST_SOURCE = 100_000
+LONGEST_NAMES = 300
+
+# What Python compiles may still be too deep, or hold too long a number, for walking and writing out its tree.
+_TOO_MUCH = (RecursionError, MemoryError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,29 @@ def parameters(source: str, name: str) -> tuple[str, ...]:
 
 
 def objection(source: str, name: str, solution: str, starter: str) -> str:
-    """Why the submission cannot be tried at all, in words; empty if it can. The source must compile."""
+    """Why the submission cannot be tried at all, in words; empty if it can, or if it cannot be read.
+
+    The source must compile.
+    """
+    try:
+        return _objection(source, name, solution, starter)
+    except _TOO_MUCH:
+        return ""
+
+
+def never_returns(source: str, name: str) -> bool:
+    """Whether the function has no `return` with a value in it, as far as the source can be read."""
+    try:
+        found = _function(ast.parse(source), name)
+    except _TOO_MUCH:
+        return False
+    return found is not None and not any(
+        (isinstance(node, ast.Return) and node.value is not None) or isinstance(node, (ast.Yield, ast.YieldFrom))
+        for node in ast.walk(found)
+    )
+
+
+def _objection(source: str, name: str, solution: str, starter: str) -> str:
     tree, wanted = ast.parse(source), _function(ast.parse(solution), name)
     if _bare(tree) == _bare(ast.parse(starter)):
         return f"{name} is not written yet: the file is still as you were given it."
@@ -43,21 +71,12 @@ def objection(source: str, name: str, solution: str, starter: str) -> str:
     return _wrong_signature(name, _signature(found), _signature(wanted))
 
 
-def never_returns(source: str, name: str) -> bool:
-    """Whether the function has no `return` with a value in it."""
-    found = _function(ast.parse(source), name)
-    if found is None:
-        return False
-    return not any(
-        (isinstance(node, ast.Return) and node.value is not None) or isinstance(node, (ast.Yield, ast.YieldFrom))
-        for node in ast.walk(found)
-    )
-
-
 def _missing(name: str, bound: list[str]) -> str:
     near = difflib.get_close_matches(name, bound, n=1, cutoff=0.6)
     meant = (
-        f" There is `{near[0]}`; did you mean that one?" if near else " Define it with `def`, under exactly this name."
+        f" There is `{clean(near[0], LONGEST_NAMES)}`; did you mean that one?"
+        if near
+        else " Define it with `def`, under exactly this name."
     )
     return f"There is no function called `{name}` in the file." + meant
 
@@ -66,9 +85,10 @@ def _wrong_signature(name: str, found: Signature, wanted: Signature) -> str:
     counts = {wanted.least, wanted.most if wanted.most is not None else wanted.least}
     if all(found.takes(count) for count in counts):
         return ""
+    theirs = clean(", ".join(found.names), LONGEST_NAMES)
     return (
         f"`{name}` is called with {', '.join(wanted.names)}, but yours is written for "
-        f"{', '.join(found.names) or 'no arguments'}; write `def {name}({', '.join(wanted.names)}):`."
+        f"{theirs or 'no arguments'}; write `def {name}({', '.join(wanted.names)}):`."
     )
 
 

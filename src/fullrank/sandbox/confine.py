@@ -64,7 +64,7 @@ def readable(ours: Path) -> Iterator[str]:
         if spec is not None and spec.origin is not None:
             folder = Path(spec.origin).parent
             yield from (str(folder), str(folder.with_name(f"{package}.libs")))
-    yield from _libraries([ours, Path(sysconfig.get_path("stdlib"))])
+    yield from _libraries([ours, *(Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib"))])
 
 
 def _libraries(closed: list[Path]) -> Iterator[str]:

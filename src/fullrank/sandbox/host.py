@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -27,6 +28,7 @@ STARTING: Final = 60.0
 FORKING: Final = 20.0
 ENDING: Final = 3.0
 STILLBIRTH: Final = 0.5
+PAUSE: Final = 0.5  # before a seal that did not hold is tried again: a busy machine can make an attempt fail
 
 # The zygote imports its modules without running the packages' __init__, so that nothing of the judge is in its memory.
 _BOOT: Final = """
@@ -183,10 +185,18 @@ class Sandbox:
         """Whether programs are really shut in here, found out by a worker that tries to get out."""
         if self._seal is None:
             try:
-                self._seal = probe(self.open)
+                self._seal = self._probe_twice()
             except (SandboxError, OSError, AttributeError) as error:
                 return Seal(False, {}, f"Nothing can be run here: {error}.")
         return self._seal
+
+    def _probe_twice(self) -> Seal:
+        """The seal, tried once more if it does not hold at first: the answer is kept for good."""
+        first = probe(self.open)
+        if first.sealed:
+            return first
+        time.sleep(PAUSE)
+        return probe(self.open)
 
     def close(self) -> None:
         """End the warm process; a later open starts another."""

@@ -53,6 +53,7 @@ ROUTES = [
     # code
     Route("/exercise/{exercise}", exercise.show),
     Route("/exercise/{exercise}/file", exercise.file),
+    Route("/exercise/{exercise}/hint", posted(exercise.hint), methods=POST),
     Route("/check/{exercise}", exercise.check, methods=POST),
     Route("/draft", posted(exercise.draft), methods=POST),
     Route("/reset", posted(exercise.reset), methods=POST),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +19,9 @@ from fullrank.web.refusals import Refused
 from fullrank.web.site import site_of
 from fullrank.web.standing import standing
 
+_NAMES = ("Cholesky", "Einstein", "Gaussian", "Gram", "Hessian", "Jacobian", "Lagrange", "Levenberg", "Maclaurin")
+_NAMES += ("Newton", "Taylor")
+
 
 @cache
 def _templates() -> Environment:
@@ -29,12 +33,24 @@ def _templates() -> Environment:
     templates.filters["display"] = lambda tex: Markup(typeset.formula(tex, True))
     templates.filters["formula"] = lambda tex: Markup(typeset.formula(tex))
     templates.filters["sentence"] = _sentence
+    templates.filters["within"] = within
     return templates
 
 
 def set_text(text: str) -> str:
     """HTML of a Markdown text of ours; a block of code that may be wider than the page can be scrolled by keyboard."""
     return typeset.markdown(text).replace("<pre>", '<pre tabindex="0">')
+
+
+def within(title: str) -> str:
+    """A title as it stands inside a sentence: names and abbreviations keep their capitals.
+
+    >>> within("Power iteration"), within("SVD"), within("Gaussian elimination")
+    ('power iteration', 'SVD', 'Gaussian elimination')
+    """
+    first = re.split(r"\W", title, maxsplit=1)[0]
+    keeps = first in _NAMES or not first[1:].islower()
+    return title if keeps else title[:1].lower() + title[1:]
 
 
 def _sentence(text: str) -> Markup:

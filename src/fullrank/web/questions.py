@@ -204,7 +204,7 @@ def mark(site: Site, posed: Posed, text: str, took: float) -> Marked:
 def _stuck(site: Site, marking: Marking) -> progress.Stuck | None:
     if marking.status == "right":
         return None
-    return progress.stuck(site.store.attempts(), site.shelf.curriculum.concepts)
+    return progress.stuck(site.store.attempts(), site.shelf.curriculum.concepts, standing(site).taught)
 
 
 def _split(text: str, position: int | None) -> tuple[str, str, str]:

@@ -1,5 +1,4 @@
 """Practice for directions that stay: spotting them, their factor, the special cases, and the complex pair."""
-# DECIDED BY THE LEAD, FINAL: draws.* give NumPy integer arrays (draws.matrix_with_eigenvalues -> (A, V) arrays; draws.shuffled(rng, {name: text}) -> (keys, options)); show.matrix/column/row. Do not change draws away from this; both lessons are written against it.
 
 from itertools import product
 from math import atan2, cos, degrees, gcd, hypot, radians, sin

@@ -1,5 +1,4 @@
 """Practice for finding eigenvectors: the polynomial, its roots, and the arrow that belongs to each."""
-# DECIDED BY THE LEAD, FINAL: draws.* give NumPy integer arrays (draws.matrix_with_eigenvalues -> (A, V) arrays; draws.shuffled(rng, {name: text}) -> (keys, options)); show.matrix/column/row. Do not change draws away from this; both lessons are written against it.
 
 from itertools import combinations
 
@@ -131,7 +130,7 @@ def real_or_not(rng):
     return Item(
         prompt=rf"A matrix with two rows has trace ${trace}$ and determinant ${det}$. What are its eigenvalues?",
         answer=Choice(kind, tuple(words.items())),
-        slips={"det-sign": slip} if slip != kind else {},
+        slips={"half-trace-not-compared": slip} if slip != kind else {},
         given={"trace": trace, "determinant": det, "meaning": {key: key for key in words}},
         nudge="Two real numbers with a given sum have their largest product when they are equal.",
     )

@@ -61,7 +61,7 @@ def matching_diagonal(rng):
         "Give the diagonal matrix $D$ for which $A = C D C^{-1}$.",
         answer=Matrix(np.diag(values)),
         slips=slips,
-        derivation=lambda: derivations.diagonalisation(A),
+        derivation=lambda: derivations.kept_direction(A, C[:, 0]),
         given={"A": A, "C": C},
         nudge="Multiply $A$ by the first column of $C$. What factor comes back?",
     )
@@ -118,7 +118,7 @@ def sends_the_vector_right(given, value):
 @question(concepts=["diagonalisation"], kind="order", verify=sends_the_vector_right)
 def order_of_sandwich(rng):
     """The three factors of the diagonal form in the order in which they are written."""
-    A, C = draws.matrix_with_eigenvalues(rng, draws.distinct(rng, 2, -3, 5, but=(0,)), 15)
+    A, C = draws.matrix_with_eigenvalues(rng, sorted(draws.distinct(rng, 2, -3, 5, but=(0,)), reverse=True), 15)
     D = np.rint(np.linalg.inv(C) @ A @ C).astype(int)
     guard(not np.array_equal(C @ C, np.eye(2, dtype=int)) and not np.allclose(np.linalg.inv(C) @ D @ C, A))
     inverse = [[Fraction(int(x), draws.determinant(C)) for x in row] for row in adjugate(C)]

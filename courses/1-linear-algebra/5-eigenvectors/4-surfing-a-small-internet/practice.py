@@ -157,7 +157,9 @@ def one_click(rng):
         prompt=f"There are ${surfers[0]}$ surfers on A, ${surfers[1]}$ on B and ${surfers[2]}$ on C. "
         f"How many are on each page after one click, if all links of a page are followed equally often?\n\n{in_words(3, links)}",
         answer=Vector(after),
-        slips={name: v for name, v in {"transposed": turned, "counts-not-probabilities": counted}.items() if v != after},
+        slips={
+            name: v for name, v in {"transposed": turned, "counts-not-probabilities": counted}.items() if v != after
+        },
         given={"size": 3, "links": links, "surfers": surfers},
         nudge="Take page A first: its surfers divide among its links. Then add up what arrives on each page.",
     )
@@ -229,7 +231,10 @@ def does_it_settle(rng):
     return Item(
         prompt=f"All surfers begin on page A and click without end. What becomes of their shares?\n\n{in_words(size, sorted(links))}",
         answer=Choice(keys[right], options),
-        slips={"ring-means-never" if settles else "converges-always": keys["never" if settles else "settles"], "all-lost": keys["vanish"]},
+        slips={
+            "ring-means-never" if settles else "converges-always": keys["never" if settles else "settles"],
+            "all-lost": keys["vanish"],
+        },
         given={"size": size, "links": links, "meaning": {key: name for name, key in keys.items()}},
         nudge="Follow a single surfer. After how many clicks can it be back on A? Is there more than one number?",
     )
@@ -257,7 +262,11 @@ def where_it_leads(rng):
     start = weak * draws.integer(rng, 1, 2) if bare else V @ draws.vector(rng, 2, 2)
     guard(np.abs(start).max() < 15)
     directions = {"strong": strong, "weak": weak, "column": A[:, 0], "sum": strong + weak}
-    guard(all(u[0] * v[1] != u[1] * v[0] for k, u in enumerate(directions.values()) for v in list(directions.values())[:k]))
+    guard(
+        all(
+            u[0] * v[1] != u[1] * v[0] for k, u in enumerate(directions.values()) for v in list(directions.values())[:k]
+        )
+    )
     keys, options = draws.shuffled(rng, {name: f"${show.row(v)}$" for name, v in directions.items()})
     slip = {"start-orthogonal": keys["strong"]} if bare else {"smallest-eigenvalue": keys["weak"]}
     return Item(
@@ -266,6 +275,10 @@ def where_it_leads(rng):
         "errors. Which direction does it come close to?",
         answer=Choice(keys["weak" if bare else "strong"], options),
         slips=slip,
-        given={"A": A.tolist(), "start": start.tolist(), "directions": {keys[n]: v.tolist() for n, v in directions.items()}},
+        given={
+            "A": A.tolist(),
+            "start": start.tolist(),
+            "directions": {keys[n]: v.tolist() for n, v in directions.items()},
+        },
         nudge="Take the start apart along the two eigenvectors. Which parts are there at all?",
     )

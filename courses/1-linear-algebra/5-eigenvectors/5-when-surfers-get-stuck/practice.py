@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 NAMES = "ABCDE"
 DAMPINGS = (Fraction(1, 2), Fraction(3, 4), Fraction(4, 5), Fraction(3, 5), Fraction(2, 5), Fraction(1, 4))
@@ -76,10 +77,44 @@ def one_damped_click(rng):
         f"What are the shares after one click?\n\n{in_words(3, links)}",
         answer=Vector(right),
         slips=slips,
-        derivation=lambda: derivations.pagerank(L, d, 1),
+        derivation=lambda: worked_click(L, r, d),
         given={"size": 3, "links": links, "d": d, "r": r},
         nudge="First what comes along the links, times $d$. Then what the jumps bring to each page.",
     )
+
+
+def worked_click(L, r, d):
+    """One damped click from the shares r, line by line; the library's own derivation starts from equal shares."""
+    n = len(r)
+    stuck = [j for j in range(n) if not any(row[j] for row in L)]
+    full = [[Fraction(1, n) if j in stuck else x for j, x in enumerate(row)] for row in L]
+    along = [sum((a * x for a, x in zip(row, r, strict=True)), Fraction(0)) for row in full]
+    jump, after = (1 - d) / n, click(L, r, d)
+    steps = [
+        Step(
+            "Write the links as columns of shares"
+            + (", and give a page without links to all pages alike." if stuck else "."),
+            f"L={show.matrix(full)}",
+            "Column by column: a page with two links hands half of its surfers along each.",
+        ),
+        Step(
+            "Follow the links.",
+            rf"L\,\mathbf{{r}}={show.matrix(full)}{show.column(r)}={show.column(along)}",
+            "This is where everyone would be if nobody jumped. The shares still sum to 1.",
+        ),
+        Step(
+            "Work out what the jumps bring to one page.",
+            rf"\frac{{1-d}}{{n}}=\frac{{{show.number(1 - d)}}}{{{n}}}={show.number(jump)}",
+            rf"A share of $1-d={show.number(1 - d)}$ jumps, and each of the ${n}$ pages receives an equal part of it.",
+        ),
+        Step(
+            "Mix: $d$ times the links, and the same part of the jumps for every page.",
+            rf"{show.number(d)}{show.column(along)}+{show.number(jump)}{show.column([1] * n)}={show.column(after)}",
+            "Add the three shares as a check: the sum is 1.",
+        ),
+    ]
+    given = rf"\mathbf{{r}}={show.column(r)},\qquad d={show.number(d)}"
+    return Derivation("pagerank", "One damped click", given, tuple(steps), tuple(after), show.column(after))
 
 
 def rank_by_long_walk(given, value):

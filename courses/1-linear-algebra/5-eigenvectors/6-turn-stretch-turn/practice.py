@@ -197,7 +197,12 @@ def layers_that_fit(rng):
     layers = draws.integer(rng, 2, 12)
     budget = layers * (m + n + 1) + draws.integer(rng, 0, (m + n) // 2)
     guard(layers < min(m, n) and budget < m * n)
-    slips = {"whole-table": budget // (m * n), "column-only": budget // m, "all-layers": min(m, n), "rounded-up": layers + 1}
+    slips = {
+        "whole-table": budget // (m * n),
+        "column-only": budget // m,
+        "all-layers": min(m, n),
+        "rounded-up": layers + 1,
+    }
     if budget // (m + n) not in (layers, layers + 1):
         slips["strength-forgotten"] = budget // (m + n)
     return Item(

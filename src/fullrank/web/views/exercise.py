@@ -50,6 +50,7 @@ def _page(request: Request, exercise: Exercise, verdict: Verdict | None, source:
     text = source if source is not None else site.workspace.read(exercise, grader.starter(exercise))
     attempts = site.store.attempts(kind="exercise", subject=exercise.id)
     lesson = site.shelf.curriculum.lessons.get(exercise.lesson)
+    rungs, given = grader.hints(exercise), _hints_given(site, exercise)
     return page(
         request,
         "exercise.html",
@@ -66,6 +67,8 @@ def _page(request: Request, exercise: Exercise, verdict: Verdict | None, source:
         verdict=_words(request, verdict) if verdict else "",
         came_to=verdict.status if verdict else "",
         seal=grader.seal(),
+        rungs=rungs[:given],
+        following=_following(max(0, len(rungs) - given)),
     )
 
 
@@ -114,6 +117,29 @@ def reset(request: Request, form: Form) -> Response:
     return RedirectResponse(f"/exercise/{exercise.id}", 303)
 
 
+def hint(request: Request, form: Form) -> Response:
+    """The next hint. From then on answers count as aided; the page and the terminal go up the same ladder."""
+    site = site_of(request)
+    exercise = find(site, request.path_params["exercise"])
+    rungs = grader.hints(exercise)
+    number = min(_hints_given(site, exercise) + 1, len(rungs))
+    site.store.set_setting(f"hints/{exercise.id}", str(number))
+    site.store.set_setting(f"aided/{exercise.id}", "yes")
+    if not from_script(request):
+        return RedirectResponse(f"/exercise/{exercise.id}#hints", 303)
+    html = piece(request, "parts/rung.html", number=number, words=rungs[number - 1])
+    return answer(html=html, following=_following(len(rungs) - number))
+
+
+def _hints_given(site: Site, exercise: Exercise) -> int:
+    return int(site.store.setting(f"hints/{exercise.id}", "0"))
+
+
+def _following(left: int) -> str:
+    """What the button for the next hint says, where that many are left; nothing where none is."""
+    return {0: "", 1: "Show a whole solution"}.get(left, "Hint")
+
+
 async def check(request: Request) -> Response:
     """Keep the file, judge it, remember the verdict."""
     form = await read_form(request)
@@ -145,7 +171,7 @@ def _record(site: Site, exercise: Exercise, form: Form, source: str, verdict: Ve
         answer=source,
         version=verdict.version,
         slip=verdict.slip,
-        aided=bool(form.text("aided", 5, "")),
+        aided=site.store.setting(f"aided/{exercise.id}") == "yes",
         seconds=seconds(form),
     )
     try:

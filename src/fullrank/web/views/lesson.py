@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from fullrank.records import Attempt, Block, Course, Lesson, Week
 from fullrank.web import lesson_blocks, questions
 from fullrank.web.addresses import concept_address, lesson_address
-from fullrank.web.pages import page
+from fullrank.web.pages import page, within
 from fullrank.web.refusals import Refused
 from fullrank.web.site import Site, site_of
 
@@ -53,7 +53,7 @@ def show(request: Request) -> Response:
         pieces=pieces,
         headings=headings,
         needs=_needs(site, lesson),
-        practise=[(name, site.shelf.curriculum.concepts[name].title.lower()) for name in lesson.concepts],
+        practise=[(name, within(site.shelf.curriculum.concepts[name].title)) for name in lesson.concepts],
         preceding=before,
         following=after,
         lesson_address=lesson_address,
@@ -76,7 +76,7 @@ def _needs(site: Site, lesson: Lesson) -> list[dict[str, str]]:
     concepts = site.shelf.curriculum.concepts
     names = [need for name in lesson.concepts for need in concepts[name].needs if need not in lesson.concepts]
     return [
-        {"title": concepts[name].title.lower(), "address": concept_address(site.shelf.curriculum, name)}
+        {"title": within(concepts[name].title), "address": concept_address(site.shelf.curriculum, name)}
         for name in dict.fromkeys(names)
     ]
 

@@ -76,7 +76,9 @@ function changed() {
 async function look() {
   if (document.hidden || asking) return;
   const file = await fetch(`/exercise/${form.dataset.exercise}/file`).then((response) => (response.ok ? response.json() : null)).catch(() => null);
-  if (file && file.base !== base && text() === clean) take(file);
+  if (!file || file.base === base || text() !== clean) return;
+  take(file);
+  notice("The file was changed elsewhere. This page shows it as it is now.");
 }
 
 // --- checking ------------------------------------------------------------------------------------
@@ -112,6 +114,15 @@ form.addEventListener("submit", async (event) => {
   take(result);
   said.replaceChildren();
   if (result.kept) notice(`What you wrote is kept as ${result.kept}.`);
+});
+document.querySelector("[data-ladder]")?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const ladder = event.target;
+  const result = await post(ladder.action, {});
+  if (!result.html) return notice(`${result.sentence} ${result.way_out ?? ""}`);
+  document.querySelector("[data-rungs]").insertAdjacentHTML("beforeend", result.html);
+  ladder.querySelector("button").textContent = result.following;
+  ladder.hidden = !result.following;
 });
 addEventListener("focus", look);
 addEventListener("pagehide", () => text() !== clean && navigator.sendBeacon("/draft", new URLSearchParams({ exercise: form.dataset.exercise, source: text(), base })));

@@ -49,10 +49,10 @@ def roots(A):
 
 def see_pairs(A, values, V):
     """Every column is a direction of its own, and A only stretches it, by the value that stands at its place."""
-    lengths = np.linalg.norm(V, axis=0)
-    must(lengths.min() > 1e-9, "A column of V is the zero vector, which is never an eigenvector.", got=V)
+    sizes = np.abs(V).max(axis=0)  # not lengths: the square of a huge entry is infinite
+    must(sizes.min() > 1e-9, "A column of V is the zero vector, which is never an eigenvector.", got=V)
     for k in range(2):
-        v, value = V[:, k] / lengths[k], values[k]
+        v, value = V[:, k] / sizes[k], values[k]
         words = (
             f"Column {k} of V is not an eigenvector for values[{k}]: A @ V[:, {k}] should be values[{k}] * V[:, {k}]."
         )

@@ -80,7 +80,9 @@ def turns_work_too(matrix_power, A, n):
 def steps_add_up(matrix_power, A, m, n):
     first, second = shape_is(matrix_power(A, m), A.shape), shape_is(matrix_power(A, n), A.shape)
     both = shape_is(matrix_power(A, m + n), A.shape)
-    close(both, first @ second, f"A to the power {m + n} should be A to the {m} times A to the {n}.", absolute=1e-8)
+    size = np.abs(repeated_product(A, m + n)).max()  # of the true power: a huge wrong entry must not hide others
+    words = f"A to the power {m + n} should be A to the {m} times A to the {n}."
+    close(both, first @ second, words, relative=0, absolute=1e-6 * size + 1e-8)
 
 
 @check(inputs=high_power, says="High powers are as right as low ones.", count=40)

@@ -7,8 +7,8 @@ def matrix_power(A, n):
     A: (m, m), diagonalisable.  n: a whole number, 0 or more.  Returns (m, m), real.
     """
     # answer
-    values, V = np.linalg.eig(A)  # A V = V D
-    powered = V * values**n  # V D^n: column j times its eigenvalue to the n
-    # X V = V D^n, so V.T X.T = powered.T
-    return np.linalg.solve(V.T, powered.T).T.real
+    values, C = np.linalg.eig(A)  # A C = C D
+    powered = C * values**n  # C D^n: column j times its eigenvalue to the n
+    # X C = C D^n, so C.T X.T = powered.T
+    return np.linalg.solve(C.T, powered.T).T.real
     # end
