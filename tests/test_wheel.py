@@ -73,5 +73,6 @@ def test_it_works_from_an_empty_folder_with_the_network_cut(wheel: Path, tmp_pat
     report = json.loads(answer.stdout)
     assert [finding for finding in report["findings"] if not finding["well"]] == []
     where = "import fullrank; print(fullrank.__file__)"
-    found = subprocess.run([sys.executable, "-P", "-c", where], env=environment, capture_output=True, text=True, check=True)
+    ask = [sys.executable, "-P", "-c", where]
+    found = subprocess.run(ask, env=environment, capture_output=True, text=True, check=True)
     assert Path(found.stdout.strip()).is_relative_to(packages), "the checkout answered, not the wheel"

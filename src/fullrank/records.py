@@ -9,8 +9,11 @@ from typing import Literal
 
 _PROPER = {
     word.lower(): word
-    for word in ["SVD", "PCA", "NumPy", "Adam", "QR", "LU", "KKT", "SGD", "Gaussian", "Jacobian", "Hessian", "Lagrange", "Maclaurin", "Taylor", "Einstein"]
-} | {"pagerank": "PageRank", "cholesky": "Cholesky", "maclaurin": "Maclaurin"}
+    for word in (
+        *("SVD", "PCA", "NumPy", "Adam", "QR", "LU", "KKT", "SGD", "Gaussian", "Jacobian", "Hessian"),
+        *("Lagrange", "Maclaurin", "Taylor", "Einstein", "Cholesky"),
+    )
+} | {"pagerank": "PageRank"}
 _COMPOUND = {
     "gram schmidt": "Gram–Schmidt",
     "newton raphson": "Newton–Raphson",

@@ -19,8 +19,10 @@ from fullrank.web.refusals import Refused
 from fullrank.web.site import site_of
 from fullrank.web.standing import standing
 
-_NAMES = ("Cholesky", "Einstein", "Gaussian", "Gram", "Hessian", "Jacobian", "Lagrange", "Levenberg", "Maclaurin")
-_NAMES += ("Newton", "Taylor")
+_NAMES = (
+    *("Cholesky", "Einstein", "Gaussian", "Gram", "Hessian", "Jacobian", "Lagrange", "Levenberg", "Maclaurin"),
+    *("Newton", "Taylor"),
+)
 
 
 @cache
