@@ -31,7 +31,18 @@ def _():
     course = open_project("pagerank")
     course
     return (
-        bars, compare, course, data, draw_internet, internet, lines, links_of, maths, mo, np, shares,
+        bars,
+        compare,
+        course,
+        data,
+        draw_internet,
+        internet,
+        lines,
+        links_of,
+        maths,
+        mo,
+        np,
+        shares,
     )
 
 
@@ -110,6 +121,7 @@ def _(my_link_matrix):
         """The link matrix of a graph, by your own function."""
         _sources, _targets = graph.edges()
         return my_link_matrix(graph.pages, list(zip(_sources.tolist(), _targets.tolist(), strict=True)))
+
     return (matrix_of,)
 
 
@@ -466,6 +478,7 @@ def _(np):
             _path.append(np.abs(_new - _x).sum())
             _x = _new
         return _path
+
     return (changes,)
 
 

@@ -13,6 +13,7 @@ from fullrank.answers import Vector as Vector
 from fullrank.answers import Vectors as Vectors
 from fullrank.practice import draws as draws
 from fullrank.practice import show as show
+from fullrank.practice import webs as webs
 from fullrank.practice.bank import QuestionBank as QuestionBank
 from fullrank.practice.bank import load as load
 from fullrank.practice.bank import load_folder as load_folder

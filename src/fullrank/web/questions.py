@@ -18,7 +18,6 @@ from fullrank.web.forms import Form
 from fullrank.web.refusals import Refused
 from fullrank.web.site import Site
 from fullrank.web.standing import standing
-from fullrank.web.standing import standing
 
 LONGEST_ANSWER = 2_000
 LARGEST_SEED = 2**31 - 1

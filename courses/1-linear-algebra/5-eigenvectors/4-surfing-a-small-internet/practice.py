@@ -5,9 +5,7 @@ from math import ceil, log
 
 import numpy as np
 
-from fullrank.practice import Choice, Item, Matrix, Number, Vector, derivations, draws, guard, question, show
-
-NAMES = "ABCDEF"
+from fullrank.practice import Choice, Item, Matrix, Number, Vector, derivations, draws, guard, question, show, webs
 
 # --- recall: what this lesson needs ---------------------------------------------------------------
 
@@ -38,33 +36,6 @@ def multiply(rng):
 # --- link-matrix ----------------------------------------------------------------------------------
 
 
-def draw_web(rng, size, most=3):
-    """Links j -> i of a web in which every page links somewhere and not to itself."""
-    links = []
-    for page in range(size):
-        others = [other for other in range(size) if other != page]
-        count = draws.integer(rng, 1, min(most, size - 1))
-        links += [(page, others[k]) for k in sorted(rng.permutation(size - 1)[:count].tolist())]
-    return tuple(links)
-
-
-def shares(size, links):
-    """L[i, j] as fractions: the share of page j's links that lead to page i."""
-    out = [sum(source == page for source, _ in links) for page in range(size)]
-    return [
-        [Fraction(int((j, i) in links), out[j]) if out[j] else Fraction(0) for j in range(size)] for i in range(size)
-    ]
-
-
-def in_words(size, links):
-    """The links as sentences, one a page."""
-    lines = []
-    for page in range(size):
-        targets = [f"**{NAMES[i]}**" for j, i in links if j == page]
-        lines.append(f"- **{NAMES[page]}** links to " + (" and ".join(targets) if targets else "no page"))
-    return "\n".join(lines)
-
-
 def walked(given, value):
     """Send one surfer along each link and count, page by page."""
     size, links = given["size"], given["links"]
@@ -81,14 +52,14 @@ def walked(given, value):
 def link_matrix_of_web(rng):
     """The link matrix of a web of three or four pages."""
     size = draws.integer(rng, 3, 4)
-    links = draw_web(rng, size, 2 if size == 3 else 3)
-    L = shares(size, links)
+    links = webs.draw(rng, size, 2 if size == 3 else 3)
+    L = webs.shares(size, links)
     counts = [[int(x > 0) for x in row] for row in L]
     into = [sum(row) for row in counts]
     guard(all(into) and len(set(map(sum, zip(*counts, strict=True)))) > 1)
-    selfish = shares(size, (*links, *((page, page) for page in range(size))))
+    selfish = webs.shares(size, (*links, *((page, page) for page in range(size))))
     return Item(
-        prompt=f"Write down the link matrix of this web, with the pages in the order of their letters.\n\n{in_words(size, links)}",
+        prompt=f"Write down the link matrix of this web, with the pages in the order of their letters.\n\n{webs.in_words(size, links)}",
         answer=Matrix(L),
         slips={
             "rows-normalised": [[Fraction(x, into[i]) for x in row] for i, row in enumerate(counts)],
@@ -112,7 +83,7 @@ def only_this_column_sends_nobody_home(given, value):
 def illegal_column(rng):
     """Which column cannot stand in a matrix that moves all surfers on."""
     size = draws.integer(rng, 3, 4)
-    L = shares(size, draw_web(rng, size))
+    L = webs.shares(size, webs.draw(rng, size))
     bad = draws.integer(rng, 0, size - 1)
     counts = [int(row[bad] > 0) for row in L]
     empty = rng.random() < 0.5
@@ -121,12 +92,12 @@ def illegal_column(rng):
         row[bad] = Fraction(0) if empty else Fraction(counts[i])
     heavy = next((j for j in range(size) if j != bad and max(row[j] for row in L) == 1), None)
     guard(heavy is not None)
-    options = tuple((NAMES[j].lower(), f"Column {NAMES[j]}") for j in range(size))
+    options = tuple((webs.NAMES[j].lower(), f"Column {webs.NAMES[j]}") for j in range(size))
     return Item(
         prompt=rf"One column of this matrix does not send every surfer on to exactly one page. Which? $${show.matrix(L)}$$",
-        answer=Choice(NAMES[bad].lower(), options),
-        slips={"dangling-zero-column" if empty else "lone-one-refused": NAMES[heavy].lower()},
-        given={"columns": {NAMES[j].lower(): tuple(row[j] for row in L) for j in range(size)}},
+        answer=Choice(webs.NAMES[bad].lower(), options),
+        slips={"dangling-zero-column" if empty else "lone-one-refused": webs.NAMES[heavy].lower()},
+        given={"columns": {webs.NAMES[j].lower(): tuple(row[j] for row in L) for j in range(size)}},
         nudge="Of a hundred surfers who leave a page, how many must arrive somewhere?",
     )
 
@@ -147,15 +118,15 @@ def surfers_counted(given, value):
 @question(concepts=["power-iteration", "link-matrix"], kind="compute", verify=surfers_counted)
 def one_click(rng):
     """Where the surfers are after one click."""
-    links = draw_web(rng, 3, 2)
-    L = shares(3, links)
+    links = webs.draw(rng, 3, 2)
+    L = webs.shares(3, links)
     surfers = 6 * draws.distinct(rng, 3, 1, 9)
     after = [sum(share * int(x) for share, x in zip(row, surfers, strict=True)) for row in L]
     turned = [sum(L[j][i] * int(surfers[j]) for j in range(3)) for i in range(3)]
     counted = [sum(int(x) for share, x in zip(row, surfers, strict=True) if share) for row in L]
     return Item(
         prompt=f"There are ${surfers[0]}$ surfers on A, ${surfers[1]}$ on B and ${surfers[2]}$ on C. "
-        f"How many are on each page after one click, if all links of a page are followed equally often?\n\n{in_words(3, links)}",
+        f"How many are on each page after one click, if all links of a page are followed equally often?\n\n{webs.in_words(3, links)}",
         answer=Vector(after),
         slips={
             name: v for name, v in {"transposed": turned, "counts-not-probabilities": counted}.items() if v != after
@@ -197,7 +168,7 @@ def steps_to_accuracy(rng):
 
 
 def settles_when_walked(given, value):
-    L = np.array([[float(x) for x in row] for row in shares(given["size"], given["links"])])
+    L = np.array([[float(x) for x in row] for row in webs.shares(given["size"], given["links"])])
     r = np.zeros(given["size"])
     r[0] = 1
     for _ in range(3_000):
@@ -218,7 +189,7 @@ def does_it_settle(rng):
         j, i = (int(x) for x in rng.permutation(size)[:2])
         guard((j, i) not in links)
         links.append((j, i))
-        L = np.array([[float(x) for x in row] for row in shares(size, links)])
+        L = np.array([[float(x) for x in row] for row in webs.shares(size, links)])
         sizes = sorted(np.abs(np.linalg.eigvals(L)))
         guard(sizes[-2] < 0.98)
     words = {
@@ -229,7 +200,7 @@ def does_it_settle(rng):
     keys, options = draws.shuffled(rng, words)
     right = "settles" if settles else "never"
     return Item(
-        prompt=f"All surfers begin on page A and click without end. What becomes of their shares?\n\n{in_words(size, sorted(links))}",
+        prompt=f"All surfers begin on page A and click without end. What becomes of their shares?\n\n{webs.in_words(size, sorted(links))}",
         answer=Choice(keys[right], options),
         slips={
             "ring-means-never" if settles else "converges-always": keys["never" if settles else "settles"],

@@ -4,26 +4,10 @@ from fractions import Fraction
 
 import numpy as np
 
-from fullrank.practice import Choice, Item, Number, Vector, derivations, draws, guard, question, show
+from fullrank.practice import Choice, Item, Number, Vector, derivations, draws, guard, question, show, webs
 from fullrank.records import Derivation, Step
 
-NAMES = "ABCDE"
 DAMPINGS = (Fraction(1, 2), Fraction(3, 4), Fraction(4, 5), Fraction(3, 5), Fraction(2, 5), Fraction(1, 4))
-
-
-def shares(size, links):
-    """L[i, j] as fractions: the share of page j's links that lead to page i; a zero column for a page without links."""
-    out = [sum(source == page for source, _ in links) for page in range(size)]
-    return [[Fraction(int((j, i) in links), out[j] or 1) for j in range(size)] for i in range(size)]
-
-
-def in_words(size, links):
-    """The links as sentences, one a page."""
-    lines = []
-    for page in range(size):
-        targets = [f"**{NAMES[i]}**" for j, i in links if j == page]
-        lines.append(f"- **{NAMES[page]}** links to " + (" and ".join(targets) if targets else "no page"))
-    return "\n".join(lines)
 
 
 def click(L, r, d, jump=None):
@@ -59,7 +43,7 @@ def one_damped_click(rng):
     parts = draws.distinct(rng, 3, 1, 6)
     r = [Fraction(int(x), int(parts.sum())) for x in parts]
     guard(int(parts.sum()) in (6, 8, 9, 10, 12))
-    L = shares(3, links)
+    L = webs.shares(3, links)
     right = click(L, r, d)
     guard(max(x.denominator for x in right) <= 120)
     by_rows = [[Fraction(int(x > 0), sum(y > 0 for y in row) or 1) for x in row] for row in L]
@@ -74,7 +58,7 @@ def one_damped_click(rng):
         slips |= {"dangling-lost": plain, "dangling-stays": [plain[0], plain[1], plain[2] + d * r[2]]}
     return Item(
         prompt=rf"The shares of surfers on A, B and C are ${show.row(r)}$, and the damping is $d = {show.number(d)}$. "
-        f"What are the shares after one click?\n\n{in_words(3, links)}",
+        f"What are the shares after one click?\n\n{webs.in_words(3, links)}",
         answer=Vector(right),
         slips=slips,
         derivation=lambda: worked_click(L, r, d),
@@ -153,13 +137,13 @@ def rank_of_pair(rng):
     into = sum(Fraction(sum(i in (a, b) for i in out[page]), len(out[page])) * exact[page] for page in outside)
     guard(len(out) == size - 2)
     return Item(
-        prompt=rf"Two pages, {NAMES[a]} and {NAMES[b]}, link only to each other. With damping $d = {show.number(d)}$, which share of the "
-        f"whole rank do these two have together?\n\n{in_words(size, sorted(links))}",
+        prompt=rf"Two pages, {webs.NAMES[a]} and {webs.NAMES[b]}, link only to each other. With damping $d = {show.number(d)}$, which share of the "
+        f"whole rank do these two have together?\n\n{webs.in_words(size, sorted(links))}",
         answer=Number(pair),
         slips={"swapped-d": swapped[a] + swapped[b], "undamped": 1, "jumps-not-shared": d * into / (1 - d)}
         if flat != pair
         else {"undamped": 1},
-        derivation=lambda: derivations.pagerank(shares(size, links), d, 1),
+        derivation=lambda: derivations.pagerank(webs.shares(size, links), d, 1),
         given={"size": size, "links": links, "d": d, "pages": (a, b)},
         nudge="Let $p$ be the share of the pair. In one click, what comes into the pair and what stays in it?",
     )
@@ -167,7 +151,7 @@ def rank_of_pair(rng):
 
 def exact_ranks(size, links, d):
     """The ranks as fractions, by eliminating in (I - d L) r = (1 - d)/n."""
-    L = shares(size, links)
+    L = webs.shares(size, links)
     rows = [[Fraction(int(i == j)) - d * L[i][j] for j in range(size)] + [(1 - d) / size] for i in range(size)]
     for k in range(size):
         rows[k] = [x / rows[k][k] for x in rows[k]]
@@ -180,7 +164,7 @@ def exact_ranks(size, links, d):
 def what_walking_shows(given, value):
     """Walk from each page without damping and compare where the surfers end."""
     n = given["size"]
-    L = np.array([[float(x) for x in row] for row in shares(n, given["links"])])
+    L = np.array([[float(x) for x in row] for row in webs.shares(n, given["links"])])
     ends = np.linalg.matrix_power(L, 5_000)
     still = np.allclose(L @ ends, ends, atol=1e-6)
     if np.any(ends.sum(axis=0) < 0.5):
@@ -213,7 +197,7 @@ def does_damping_help(rng):
     keys, options = draws.shuffled(rng, WORDS)
     return Item(
         prompt=f"On this web nobody jumps out of boredom: $d = 1$, and a page without links is a dead end. "
-        f"What becomes of the surfers?\n\n{in_words(size, links)}",
+        f"What becomes of the surfers?\n\n{webs.in_words(size, links)}",
         answer=Choice(keys[kind], options),
         slips={} if kind == "fine" else {"damping-never-needed": keys["fine"]},
         derivation=lambda: derivations.link_matrix(size, links),

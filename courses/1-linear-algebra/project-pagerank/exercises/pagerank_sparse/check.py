@@ -75,38 +75,69 @@ def see_ranks(pagerank_sparse, inputs, words):
     close(ranks(pagerank_sparse, *inputs), ranks_of(*inputs), words, relative=0, absolute=SIX_DECIMALS)
 
 
-@check(inputs=every_page_links, says="The ranks add up to 1.", count=60,
-       always=[(2, np.array([0, 1]), np.array([1, 0]), 0.5), (2, np.array([0, 1]), np.array([0, 0]), 0.5)])
+@check(
+    inputs=every_page_links,
+    says="The ranks add up to 1.",
+    count=60,
+    always=[(2, np.array([0, 1]), np.array([1, 0]), 0.5), (2, np.array([0, 1]), np.array([0, 0]), 0.5)],
+)
 def ranks_add_up_to_one(pagerank_sparse, n, sources, targets, d):
     got = ranks(pagerank_sparse, n, sources, targets, d)
-    must(abs(got.sum() - 1) < 1e-5, f"The ranks add up to {got.sum():.6g}, not to 1.", got=got,
-         expected=ranks_of(n, sources, targets, d))
+    must(
+        abs(got.sum() - 1) < 1e-5,
+        f"The ranks add up to {got.sum():.6g}, not to 1.",
+        got=got,
+        expected=ranks_of(n, sources, targets, d),
+    )
 
 
-@check(inputs=gathering, says="A page gathers what **all** pages that link to it send.", count=40,
-       always=[(3, np.array([1, 2, 0]), np.array([0, 0, 1]), 0.5)])
+@check(
+    inputs=gathering,
+    says="A page gathers what **all** pages that link to it send.",
+    count=40,
+    always=[(3, np.array([1, 2, 0]), np.array([0, 0, 1]), 0.5)],
+)
 def a_page_gathers_from_all(pagerank_sparse, n, sources, targets, d):
-    see_ranks(pagerank_sparse, (n, sources, targets, d),
-              "Several pages link to page 0, and its rank is not what they send it.")
+    see_ranks(
+        pagerank_sparse,
+        (n, sources, targets, d),
+        "Several pages link to page 0, and its rank is not what they send it.",
+    )
 
 
-@check(inputs=every_page_links, says="One more step leaves the ranks alone.", count=80,
-       always=[(2, np.array([0, 1]), np.array([0, 0]), 0.75), (2, np.array([0, 1]), np.array([0, 0]), 0.25)])
+@check(
+    inputs=every_page_links,
+    says="One more step leaves the ranks alone.",
+    count=80,
+    always=[(2, np.array([0, 1]), np.array([0, 0]), 0.75), (2, np.array([0, 1]), np.array([0, 0]), 0.25)],
+)
 def one_more_step_changes_nothing(pagerank_sparse, n, sources, targets, d):
     see_ranks(pagerank_sparse, (n, sources, targets, d), "One more step would change these ranks.")
 
 
-@check(inputs=with_dead_end, says="Whoever stands on a page without links jumps to any page, and nobody is lost.",
-       count=60, always=[(1, NONE, NONE, 0.5), (2, np.array([0]), np.array([1]), 0.5)])
+@check(
+    inputs=with_dead_end,
+    says="Whoever stands on a page without links jumps to any page, and nobody is lost.",
+    count=60,
+    always=[(1, NONE, NONE, 0.5), (2, np.array([0]), np.array([1]), 0.5)],
+)
 def dead_ends_lose_nobody(pagerank_sparse, n, sources, targets, d):
     got = ranks(pagerank_sparse, n, sources, targets, d)
     total = f" They add up to {got.sum():.6g}." if abs(got.sum() - 1) > 1e-5 else ""
-    close(got, ranks_of(n, sources, targets, d), f"With a page without links in it, this web is ranked wrongly.{total}",
-          relative=0, absolute=SIX_DECIMALS)
+    close(
+        got,
+        ranks_of(n, sources, targets, d),
+        f"With a page without links in it, this web is ranked wrongly.{total}",
+        relative=0,
+        absolute=SIX_DECIMALS,
+    )
 
 
-@check(inputs=nearly_undamped, count=8,
-       says="The ranks are right to six decimals also when $d$ is near 1, where they settle slowly.")
+@check(
+    inputs=nearly_undamped,
+    count=8,
+    says="The ranks are right to six decimals also when $d$ is near 1, where they settle slowly.",
+)
 def slow_webs_are_ranked_too(pagerank_sparse, n, sources, targets, d):
     see_ranks(pagerank_sparse, (n, sources, targets, d), "These ranks have not settled yet.")
 
