@@ -63,8 +63,8 @@ def residual(x, n, sources, targets):
 
 
 def run_apart(name, arguments, pipe):
-    CONTENDERS[name](*SMALL)                         # loads what is loaded at the first call
-    Path("/proc/self/clear_refs").write_text("5")    # forget the peak that the parent had
+    CONTENDERS[name](*SMALL)  # loads what is loaded at the first call
+    Path("/proc/self/clear_refs").write_text("5")  # forget the peak that the parent had
     before = peak()
     start = time.process_time()
     x = CONTENDERS[name](*arguments)
@@ -92,7 +92,7 @@ def main(pages=100_000, rounds=5):
     sources, targets = rmat_internet(pages, 16 * pages, seed=1)
     loops = (sources == pages - 1) & (targets == pages - 1)
     order = np.random.default_rng(2).permutation(len(sources))
-    order = order[~loops[order]]                     # links come in no order
+    order = order[~loops[order]]  # links come in no order
     arguments = pages, sources[order].astype(np.int32), targets[order].astype(np.int32)
     print(f"R-MAT, {pages:,} pages, {len(arguments[1]):,} links, damping {DAMPING}, {rounds} rounds")
     rows = {name: [] for name in CONTENDERS}
@@ -104,8 +104,10 @@ def main(pages=100_000, rounds=5):
     for name, results in rows.items():
         seconds, memory, residuals = np.array(results).T
         late = "" if residuals.max() <= TOLERANCE * 1.01 else "  misses the tolerance"
-        print(f"{name:18}{np.median(seconds):8.3f}{np.median(seconds / mine):8.2f}{np.median(memory):8.0f}"
-              f"{residuals.max():10.1e}{late}")
+        print(
+            f"{name:18}{np.median(seconds):8.3f}{np.median(seconds / mine):8.2f}{np.median(memory):8.0f}"
+            f"{residuals.max():10.1e}{late}"
+        )
 
 
 if __name__ == "__main__":

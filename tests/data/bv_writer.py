@@ -10,7 +10,7 @@ def _zeta(n, k):
     n += 1
     h = (n.bit_length() - 1) // k
     low, bits = 1 << h * k, h * k + k
-    rest, spare = n - low, (1 << bits) - ((1 << bits) - low)         # minimal binary code of n - low
+    rest, spare = n - low, (1 << bits) - ((1 << bits) - low)  # minimal binary code of n - low
     if rest >= spare:
         return "0" * h + "1" + f"{rest + spare:0{bits}b}"
     return "0" * h + "1" + (f"{rest:0{bits - 1}b}" if bits > 1 else "")
@@ -75,6 +75,13 @@ def write_bvgraph(rows, *, window=7, shortest=4, k=3):
             bits += _zeta(_natural(link - page) if i == 0 else link - extra[i - 1] - 1, k)
     bits += "0" * (-len(bits) % 8)
     content = bytes(int(bits[i : i + 8], 2) for i in range(0, len(bits), 8))
-    says = {"nodes": len(rows), "arcs": sum(map(len, rows)), "windowsize": window, "minintervallength": shortest,
-            "zetak": k, "compressionflags": "", "version": 0}
+    says = {
+        "nodes": len(rows),
+        "arcs": sum(map(len, rows)),
+        "windowsize": window,
+        "minintervallength": shortest,
+        "zetak": k,
+        "compressionflags": "",
+        "version": 0,
+    }
     return content, "#BVGraph properties\n" + "".join(f"{key}={value}\n" for key, value in says.items())

@@ -42,7 +42,7 @@ def test_what_was_written_is_read(window, shortest, k, tmp_path):
 def test_a_file_by_hand_is_read(tmp_path):
     """Two pages, 0 -> {1} and 1 -> {}, with the codes written out from their definitions."""
     degree_one, no_reference, no_runs = "010", "1", "1"
-    first_gap = "1011"                                               # zeta(3) of 2, which stands for page 0 + 1
+    first_gap = "1011"  # zeta(3) of 2, which stands for page 0 + 1
     bits = degree_one + no_reference + no_runs + first_gap + "1"
     content = int(bits.ljust(16, "0"), 2).to_bytes(2, "big")
     says = "nodes=2\narcs=1\nwindowsize=7\nminintervallength=4\nzetak=3\n"

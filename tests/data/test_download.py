@@ -10,7 +10,7 @@ import pytest
 from fullrank.data import DataError
 from fullrank.data._download import Remote, check_published, fetch
 
-CONTENT = bytes(range(256)) * 2000                                   # 512,000 bytes
+CONTENT = bytes(range(256)) * 2000  # 512,000 bytes
 SHA256 = "sha256:" + hashlib.sha256(CONTENT).hexdigest()
 
 

@@ -30,7 +30,7 @@ def test_a_text_is_read(name):
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_file_is_read_as_its_text_is(name, tmp_path):
     path = tmp_path / "site.csv"
-    path.write_bytes(b"\xef\xbb\xbf" + TEXTS[name].encode())        # with the mark that spreadsheets write first
+    path.write_bytes(b"\xef\xbb\xbf" + TEXTS[name].encode())  # with the mark that spreadsheets write first
     for given in (path, str(path)):
         graph = read_links(given)
         assert graph.names == ("home", "news", "about us")

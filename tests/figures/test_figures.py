@@ -49,6 +49,7 @@ def cross_both_axes(page: Page) -> None:
 
 ALL_TO_WEATHER = {"b": 32, "c": 32, "f": 32, "m": 32, "s": 32, "w": 1}  # and Weather to Bakery only
 
+
 def exchange_and_step(page: Page) -> None:
     choose(page, "exchanged")
     push(page, "Step")

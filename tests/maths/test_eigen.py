@@ -21,7 +21,7 @@ def test_eigen_2x2_agrees_with_lapack_on_drawn_matrices():
         A = rng.integers(-9, 10, (2, 2)).astype(float)
         pairs = eigen_2x2(A)
         expected = np.linalg.eigvals(A)
-        tolerance = 1e-7 if pairs.directions == "one" else 1e-12      # LAPACK too splits a double root by 1e-8
+        tolerance = 1e-7 if pairs.directions == "one" else 1e-12  # LAPACK too splits a double root by 1e-8
         np.testing.assert_allclose(in_order(pairs.values), in_order(expected), atol=10 * tolerance)
         for lam, v in zip(pairs.values, pairs.vectors.T, strict=False):
             assert np.linalg.norm(v) == pytest.approx(1)

@@ -29,7 +29,7 @@ def test_a_seed_settles_the_internet(kind):
 def test_a_few_pages_are_famous(kind):
     n = 5000
     counts = np.sort(np.bincount(DRAWN[kind](n, 2)[1], minlength=n))[::-1]
-    assert counts[: n // 100].sum() > 5 * counts.sum() / 100          # one page in a hundred has more than its share
+    assert counts[: n // 100].sum() > 5 * counts.sum() / 100  # one page in a hundred has more than its share
 
 
 def test_the_web_keeps_its_links_at_home():

@@ -100,7 +100,7 @@ def test_damping_makes_the_ring_settle_and_without_it_never():
     pairs = link_matrix(3, [(0, 1), (1, 0), (2, 0)])
     undamped = pagerank(pairs, 1.0, max_steps=100)
     assert undamped.reason is Reason.OUT_OF_STEPS
-    assert undamped.path[-1] == pytest.approx(undamped.path[10])      # round and round
+    assert undamped.path[-1] == pytest.approx(undamped.path[10])  # round and round
     assert pagerank(pairs, 0.85).converged
 
 
@@ -119,7 +119,7 @@ def test_few_steps_are_kept_to_and_said():
 def test_krylov_needs_far_fewer_steps_than_the_surfer_near_one():
     found = pagerank_sparse(data.load("jargon-file"), 0.99)
     assert found.converged
-    assert found.steps < 1855 / 10                                    # the plain method's count, from the reference
+    assert found.steps < 1855 / 10  # the plain method's count, from the reference
 
 
 def test_large_graphs_are_not_copied_into_columns_of_pages():

@@ -29,7 +29,7 @@ def test_small_singular_values_survive_the_square():
     A = np.diag(10.0 ** -np.arange(0, 20, 2)) @ np.random.default_rng(SEED).standard_normal((10, 10))
     np.testing.assert_allclose(svd(A).s, np.linalg.svd(A)[1], rtol=1e-3)
     squared_first = np.sqrt(np.abs(np.linalg.eigvalsh(A.T @ A)))[::-1]
-    assert abs(squared_first[-1] / np.linalg.svd(A)[1][-1] - 1) > 1      # what Jacobi's turns are for
+    assert abs(squared_first[-1] / np.linalg.svd(A)[1][-1] - 1) > 1  # what Jacobi's turns are for
 
 
 @pytest.mark.parametrize(("name", "rank"), [("zero", 0), ("rank two", 2), ("equal columns", 1), ("tall", 3)])

@@ -73,7 +73,7 @@ def _continue(url: str, part: Path, progress: Progress | None, timeout: float) -
     except HTTPError as error:
         if error.code != 416 or not have:
             raise
-        if error.headers.get("Content-Range") == f"bytes */{have}":        # the part is whole already
+        if error.headers.get("Content-Range") == f"bytes */{have}":  # the part is whole already
             return
         part.unlink()
         raise ConnectionError("the host's file is shorter than the part that was here") from None
@@ -90,7 +90,7 @@ def _pour(answer: Any, part: Path, mode: str, have: int, total: int | None, prog
     with part.open(mode) as file:
         if progress:
             progress(have, total)
-        while chunk := answer.read1(CHUNK):           # what is there now, so that a stall loses nothing
+        while chunk := answer.read1(CHUNK):  # what is there now, so that a stall loses nothing
             file.write(chunk)
             have += len(chunk)
             if progress:
@@ -146,6 +146,9 @@ def _refused(url: str, code: int) -> str:
 
 def _unreachable(url: str, part: Path, error: Exception) -> str:
     reason = getattr(error, "reason", None) or error
-    kept = f" What came so far ({part.stat().st_size:,} bytes) is kept, and the next try goes on from there." if (
-        part.exists()) else ""
+    kept = (
+        f" What came so far ({part.stat().st_size:,} bytes) is kept, and the next try goes on from there."
+        if (part.exists())
+        else ""
+    )
     return f"{url} could not be fetched ({reason}). Are you online?{kept}"

@@ -80,7 +80,7 @@ def graph_of_pairs(
     last = max((int(array.max()) for array in (sources, targets) if len(array)), default=-1)
     n = pages if pages is not None else max(len(known), last + 1)
     code = np.sort(sources.astype(np.int64) * n + targets)
-    code = code[np.append(True, code[1:] != code[:-1])[: len(code)]]   # sorted first: np.unique is far slower
+    code = code[np.append(True, code[1:] != code[:-1])[: len(code)]]  # sorted first: np.unique is far slower
     kind: type[np.integer[Any]] = np.int32 if max(n, len(code)) < 2**31 else np.int64
     indptr = np.searchsorted(code, np.arange(n + 1, dtype=np.int64) * n).astype(kind)
     return Graph(indptr, (code % max(n, 1)).astype(kind), known, source)

@@ -14,7 +14,7 @@ from fullrank.data._graph import Graph, graph_of_pairs
 from fullrank.data._shipped import DataError
 
 HEADERS = {("from", "to"), ("source", "target"), ("src", "dst"), ("page", "link"), ("start", "end"), ("node1", "node2")}
-REMARK = re.compile(r"(^|\s)#.*$")                # a # inside a name, such as C#, begins no remark
+REMARK = re.compile(r"(^|\s)#.*$")  # a # inside a name, such as C#, begins no remark
 LARGEST_FILE = 500_000_000
 
 

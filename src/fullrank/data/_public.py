@@ -96,7 +96,7 @@ def _lines(archive: tarfile.TarFile, member: str) -> list[str]:
     return [line for line in file.read().decode().splitlines() if line and not line.startswith("#")]
 
 
-_LAW = "http://data.law.di.unimi.it/webdata/cnr-2000/cnr-2000"        # the host answers on http
+_LAW = "http://data.law.di.unimi.it/webdata/cnr-2000/cnr-2000"  # the host answers on http
 
 PUBLIC = {
     graph.name: graph
@@ -105,23 +105,37 @@ PUBLIC = {
             "wikispeedia",
             "Articles of Wikipedia for Schools (2007) and their links.",
             "R. West and J. Leskovec, Human wayfinding in information networks, WWW 2012.",
-            (Remote("https://snap.stanford.edu/data/wikispeedia/wikispeedia_paths-and-graph.tar.gz",
-                    "wikispeedia_paths-and-graph.tar.gz"),),
-            read_wikispeedia, 4_604, 119_882, 9.9,
+            (
+                Remote(
+                    "https://snap.stanford.edu/data/wikispeedia/wikispeedia_paths-and-graph.tar.gz",
+                    "wikispeedia_paths-and-graph.tar.gz",
+                ),
+            ),
+            read_wikispeedia,
+            4_604,
+            119_882,
+            9.9,
         ),
         Public(
             "web-Google",
             "Pages of the web and their links, given out by Google in 2002.",
             "J. Leskovec, K. Lang, A. Dasgupta, M. Mahoney, Community structure in large networks, 2009.",
             (Remote("https://snap.stanford.edu/data/web-Google.txt.gz", "web-Google.txt.gz"),),
-            read_snap, 875_713, 5_105_039, 21.2,
+            read_snap,
+            875_713,
+            5_105_039,
+            21.2,
         ),
         Public(
             "cnr-2000",
             "A crawl of the Italian CNR domain, 2000.",
             "P. Boldi, S. Vigna, The WebGraph framework I, WWW 2004; P. Boldi et al., UbiCrawler, 2004.",
             (Remote(f"{_LAW}.graph", "cnr-2000.graph"), Remote(f"{_LAW}.properties", "cnr-2000.properties")),
-            read_bvgraph, 325_557, 3_216_152, 1.2, Remote(f"{_LAW}.md5sums", "cnr-2000.md5sums"),
+            read_bvgraph,
+            325_557,
+            3_216_152,
+            1.2,
+            Remote(f"{_LAW}.md5sums", "cnr-2000.md5sums"),
         ),
     )
 }

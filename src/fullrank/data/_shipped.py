@@ -67,7 +67,7 @@ def load(name: str) -> Graph:
     with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
         titles = bytes(arrays["names"]).decode().split("\n")
         graph = Graph(arrays["indptr"], arrays["indices"], tuple(titles), shipped.source)
-    graph.indptr.setflags(write=False)                # load hands the same graph to everybody
+    graph.indptr.setflags(write=False)  # load hands the same graph to everybody
     graph.indices.setflags(write=False)
     return graph
 

@@ -17,7 +17,7 @@ from fullrank.maths._arguments import FloatArray, square_matrix
 
 Directions = Literal["two", "every", "one", "no real"]
 EPS = float(np.finfo(float).eps)
-Eigenarray = NDArray[np.inexact[Any]]                               # complex where a root is
+Eigenarray = NDArray[np.inexact[Any]]  # complex where a root is
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def _kept_line(A: Eigenarray, lam: complex) -> Eigenarray:
     rows = A - lam * np.eye(2)
     a, b = rows[np.argmax(np.linalg.norm(rows, axis=1))]
     v = np.array([-b, a]) / np.linalg.norm([a, b])
-    leading = v[np.argmax(np.abs(v) > 0.5)]                          # a unit vector has an entry above a half
+    leading = v[np.argmax(np.abs(v) > 0.5)]  # a unit vector has an entry above a half
     return np.asarray(v * (np.abs(leading) / leading))
 
 
@@ -61,10 +61,10 @@ def eigen_2x2(A: ArrayLike) -> Eigenpairs:
     (a, b), (c, d) = A
     p = (a - d) / 2 if abs(a - d) > 4 * EPS * max(abs(a), abs(d)) else 0.0
     discriminant = p * p + b * c
-    if abs(discriminant) <= 4 * EPS * max(p * p, abs(b * c)):        # smaller than the rounding errors in it
+    if abs(discriminant) <= 4 * EPS * max(p * p, abs(b * c)):  # smaller than the rounding errors in it
         discriminant = 0.0
     root = np.sqrt(discriminant) if discriminant >= 0 else 1j * np.sqrt(-discriminant)
-    z = p + (root if p >= 0 else -root)                              # the root of larger size: nothing cancels
+    z = p + (root if p >= 0 else -root)  # the root of larger size: nothing cancels
     values = np.array([d + z, d - b * c / z]) if z else np.array([d, d])
     values = values[np.argsort(-np.abs(values), kind="stable")]
     if discriminant != 0:
@@ -95,7 +95,7 @@ class Diagonal:
         return np.asarray(np.linalg.solve(self.C.T, (self.C * self.values**n).T).T)
 
 
-LARGEST_CONDITION = 1e7                # beyond it the columns of C point so nearly the same way that half the digits go
+LARGEST_CONDITION = 1e7  # beyond it the columns of C point so nearly the same way that half the digits go
 
 
 def diagonalise(A: ArrayLike) -> Diagonal:

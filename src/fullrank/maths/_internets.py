@@ -31,7 +31,7 @@ def rmat_internet(n: int, links: int, seed: int = 0) -> tuple[Pages, Pages]:
     source, target = np.zeros(links, dtype=np.int64), np.zeros(links, dtype=np.int64)
     bounds = np.cumsum(R_MAT_CHANCES)
     for _ in range((n - 1).bit_length()):
-        quarter = np.searchsorted(bounds[:3], rng.random(links), side="right")   # 0, 1, 2 or 3
+        quarter = np.searchsorted(bounds[:3], rng.random(links), side="right")  # 0, 1, 2 or 3
         source, target = 2 * source + quarter // 2, 2 * target + quarter % 2
     number = rng.permutation(n)
     there = (source < n) & (target < n)
@@ -53,18 +53,18 @@ def web_internet(n: int, links_per_page: float = 9.0, seed: int = 0) -> tuple[Pa
     if not 0 < links_per_page < np.inf:
         raise ValueError(f"web_internet needs links_per_page above 0, but it is {links_per_page!r}; 9 is usual.")
     rng = np.random.default_rng(seed)
-    sizes = np.minimum(np.floor(rng.pareto(1.3, n) * 8 + 1), n).astype(np.int64)   # more sites than are needed
+    sizes = np.minimum(np.floor(rng.pareto(1.3, n) * 8 + 1), n).astype(np.int64)  # more sites than are needed
     ends = np.cumsum(sizes)
-    ends = np.minimum(ends[: np.searchsorted(ends, n) + 1], n)       # (sites,): the last one is cut at n
+    ends = np.minimum(ends[: np.searchsorted(ends, n) + 1], n)  # (sites,): the last one is cut at n
     starts = np.concatenate([[0], ends[:-1]])
     closed = rng.random(len(ends)) < 0.1
-    pages = np.flatnonzero(rng.random(n) < 0.5)                      # the pages that have links
+    pages = np.flatnonzero(rng.random(n) < 0.5)  # the pages that have links
     source = np.repeat(pages, rng.poisson(links_per_page * n / max(len(pages), 1), len(pages)))
     site = np.searchsorted(ends, source, side="right")
     home = closed[site] | (rng.random(len(source)) < 0.9)
-    skew = rng.random(len(source)) ** 2                              # the first pages of a site get more links
+    skew = rng.random(len(source)) ** 2  # the first pages of a site get more links
     inside = starts[site] + np.floor(skew * (ends - starts)[site]).astype(np.int64)
-    elsewhere = starts[rng.integers(0, len(starts), len(source))]    # other sites are linked at their front page
+    elsewhere = starts[rng.integers(0, len(starts), len(source))]  # other sites are linked at their front page
     return _distinct(source, np.where(home, inside, elsewhere), n)
 
 

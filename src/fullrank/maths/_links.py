@@ -40,7 +40,7 @@ def link_matrix(n: int, edges: Iterable[tuple[int, int]]) -> FloatArray:
     links = _from_pages(sources, targets, n, "link_matrix")
     L = np.zeros((n, n))
     L[links.indices, links.sources()] = 1.0
-    return np.asarray(L / np.maximum(links.outdegree(), 1))          # divides column j by the links of page j
+    return np.asarray(L / np.maximum(links.outdegree(), 1))  # divides column j by the links of page j
 
 
 def link_matrix_sparse(graph: object) -> csr_array:
@@ -137,8 +137,8 @@ def _from_pages(sources: ArrayLike, targets: ArrayLike, n: int | None, caller: s
     if last >= n:
         raise ValueError(f"{caller} needs pages from 0 to {n - 1}, but a link names page {last}.")
     listed = coo_array((np.ones(len(start), dtype=np.int8), (end, start)), shape=(n, n))
-    listed.has_canonical_format = True                               # not so yet, but it keeps SciPy from sorting
-    rows = listed.tocsr().tocsc()                                    # two counting sorts: by target, then by source
+    listed.has_canonical_format = True  # not so yet, but it keeps SciPy from sorting
+    rows = listed.tocsr().tocsc()  # two counting sorts: by target, then by source
     return _without_repeats(rows.indptr, rows.indices)
 
 
@@ -146,7 +146,7 @@ def _without_repeats(indptr: IndexArray, indices: IndexArray) -> Links:
     """The same rows with each page once; in every row equal pages stand side by side."""
     kept = np.ones(len(indices), dtype=bool)
     kept[1:] = indices[1:] != indices[:-1]
-    kept[indptr[:-1][np.diff(indptr) > 0]] = True                    # the first of a row is never a repeat
+    kept[indptr[:-1][np.diff(indptr) > 0]] = True  # the first of a row is never a repeat
     if kept.all():
         return Links(indptr, indices)
     return Links(np.concatenate([[0], np.cumsum(kept)])[indptr].astype(indptr.dtype), indices[kept])
@@ -163,7 +163,7 @@ def _from_rows(indptr: IndexArray, indices: IndexArray, caller: str) -> Links:
             f"the number of pages ({n}); build both with scipy.sparse.csr_array."
         )
     steps = np.diff(pages.astype(np.int64))
-    steps[rows[1:-1][(rows[1:-1] > 0) & (rows[1:-1] < len(pages))] - 1] = 1   # between rows any step is right
+    steps[rows[1:-1][(rows[1:-1] > 0) & (rows[1:-1] < len(pages))] - 1] = 1  # between rows any step is right
     if (steps > 0).all():
         return Links(rows, pages)
     return _from_pages(np.repeat(np.arange(n), np.diff(rows)), pages, n, caller)

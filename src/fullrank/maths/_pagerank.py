@@ -41,15 +41,15 @@ def pagerank(L: ArrayLike, damping: float = 0.85, *, tol: float = 1e-10, max_ste
     >>> pagerank([[0, 0, 1], [0.5, 0, 0], [0.5, 1, 0]]).value.round(3)
     array([0.388, 0.215, 0.397])
     """
-    L = square_matrix(L, "L", "pagerank")                            # (n, n)
+    L = square_matrix(L, "L", "pagerank")  # (n, n)
     d, tol = _damping(damping, "pagerank", "at most 1"), tolerance(tol, "pagerank")
     max_steps, n = whole_number(max_steps, "max_steps", 1, "pagerank"), len(L)
     _check_columns(L)
-    ranks = np.full(n, 1 / n)                                        # (n,): the surfer may be anywhere
+    ranks = np.full(n, 1 / n)  # (n,): the surfer may be anywhere
     path: list[float] = []
     for _ in range(max_steps):
-        moved = d * (L @ ranks)                                      # (n,): those who follow a link
-        moved += (1 - moved.sum()) / n                               # all others jump, to each page alike
+        moved = d * (L @ ranks)  # (n,): those who follow a link
+        moved += (1 - moved.sum()) / n  # all others jump, to each page alike
         path.append(float(np.abs(moved - ranks).sum()))
         if path[-1] <= tol:
             return Iterated(ranks, np.array(path), Reason.CONVERGED)
@@ -81,8 +81,8 @@ class _Surfer:
 
     def __init__(self, links: Links, d: float) -> None:
         self.n, self.d = links.pages, d
-        self.P: csr_array = link_matrix_sparse(links)                # (n, n), zero columns where a page links nowhere
-        self.links_on = (links.outdegree() > 0).astype(np.float64)   # (n,): 1 where a page has links
+        self.P: csr_array = link_matrix_sparse(links)  # (n, n), zero columns where a page links nowhere
+        self.links_on = (links.outdegree() > 0).astype(np.float64)  # (n,): 1 where a page has links
 
     def step(self, x: FloatArray) -> FloatArray:
         """G x for x of sum 1: whoever did not follow a link has jumped, to each page alike."""
@@ -111,7 +111,7 @@ def pagerank_sparse(
     d, tol = _damping(damping, "pagerank_sparse", "below 1"), tolerance(tol, "pagerank_sparse")
     max_steps = whole_number(max_steps, "max_steps", 1, "pagerank_sparse")
     surfer = _Surfer(Links.read(graph, "pagerank_sparse"), d)
-    half_life = int(np.ceil(np.log(0.5) / np.log(d))) if d else 1    # a plain step shrinks the residual by d or faster
+    half_life = int(np.ceil(np.log(0.5) / np.log(d))) if d else 1  # a plain step shrinks the residual by d or faster
     x = np.full(surfer.n, 1 / surfer.n)
     path: list[float] = []
     best, patience = np.inf, half_life
@@ -120,10 +120,10 @@ def pagerank_sparse(
         path.append(float(np.abs(moved - x).sum()))
         if path[-1] <= tol:
             return Iterated(x, np.array(path), Reason.CONVERGED)
-        if path[-1] <= 0.5 * best:                                   # all is well: go on by leaps
+        if path[-1] <= 0.5 * best:  # all is well: go on by leaps
             best, patience = path[-1], half_life + 2
             moved = _bicgstab2(surfer, x, moved - x, tol, max_steps - len(path), path)
-        elif patience == 0:                                          # plain steps that shrink nothing: only rounding
+        elif patience == 0:  # plain steps that shrink nothing: only rounding
             return Iterated(x, np.array(path), Reason.ROUNDING_FLOOR)
         else:
             patience -= 1
@@ -140,17 +140,17 @@ def _bicgstab2(
     Each round takes two steps of bi-conjugate gradients, then shrinks the residual over a plane at once. Over a line,
     as in plain Bi-CGSTAB, it stalls where eigenvalues are far from real, as closed rings of pages make them.
     """
-    R, U = np.zeros((3, len(x))), np.zeros((3, len(x)))              # r, M r, M² r; and the search directions
+    R, U = np.zeros((3, len(x))), np.zeros((3, len(x)))  # r, M r, M² r; and the search directions
     shadow, best, answer, target = r, np.inf, x, max(0.5 * tol, EPS)
     R[0], rho, alpha, omega = r, 1.0, 0.0, 1.0
     for _ in range(products // 4):
         rho *= -omega
         for j in range(2):
             last_rho, rho = rho, _inner(R[j], shadow)
-            U[:j + 1] = R[:j + 1] - alpha * rho / (last_rho or np.inf) * U[:j + 1]
+            U[: j + 1] = R[: j + 1] - alpha * rho / (last_rho or np.inf) * U[: j + 1]
             U[j + 1] = surfer.kept(U[j])
             alpha = rho / (_inner(U[j + 1], shadow) or np.inf)
-            R[:j + 1] -= alpha * U[1:j + 2]
+            R[: j + 1] -= alpha * U[1 : j + 2]
             R[j + 1] = surfer.kept(R[j])
             x = x + alpha * U[0]
             path.append(float(np.abs(R[0]).sum()))

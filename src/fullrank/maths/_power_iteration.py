@@ -28,16 +28,16 @@ def power_iteration(A: ArrayLike, x: ArrayLike, *, tol: float = 1e-10, max_steps
     >>> round(lam, 6)
     3.0
     """
-    A = square_matrix(A, "A", "power_iteration")                     # (n, n)
-    v = start_vector(x, "x", len(A), "power_iteration")              # (n,)
+    A = square_matrix(A, "A", "power_iteration")  # (n, n)
+    v = start_vector(x, "x", len(A), "power_iteration")  # (n,)
     tol, max_steps = tolerance(tol, "power_iteration"), whole_number(max_steps, "max_steps", 1, "power_iteration")
-    scale = float(np.abs(A).max()) or 1.0                            # keeps huge and tiny matrices inside float64
+    scale = float(np.abs(A).max()) or 1.0  # keeps huge and tiny matrices inside float64
     A /= scale
     path: list[float] = []
     reason = Reason.OUT_OF_STEPS
     for _ in range(max_steps):
-        Av = A @ v                                                   # (n,)
-        lam = float(v @ Av)                                          # Rayleigh quotient: the best lam for this v
+        Av = A @ v  # (n,)
+        lam = float(v @ Av)  # Rayleigh quotient: the best lam for this v
         path.append(lam * scale)
         length = np.linalg.norm(Av)
         if length == 0 and A.any():
@@ -64,19 +64,19 @@ def inverse_iteration(
     >>> round(lam, 6)
     1.0
     """
-    A = square_matrix(A, "A", "inverse_iteration")                   # (n, n)
-    v = start_vector(x, "x", len(A), "inverse_iteration")            # (n,)
+    A = square_matrix(A, "A", "inverse_iteration")  # (n, n)
+    v = start_vector(x, "x", len(A), "inverse_iteration")  # (n,)
     tol, max_steps = tolerance(tol, "inverse_iteration"), whole_number(max_steps, "max_steps", 1, "inverse_iteration")
     shift = real_number(shift, "shift", "inverse_iteration")
     scale = float(np.abs(A).max()) or 1.0
     A /= scale
     P, L, U = lu(A - shift / scale * np.eye(len(A)))
-    too_small = np.abs(U.diagonal()) < np.finfo(float).eps           # shift hits an eigenvalue: nudge the pivot,
-    U[too_small, too_small] = np.finfo(float).eps                    # the huge solution still points the right way
+    too_small = np.abs(U.diagonal()) < np.finfo(float).eps  # shift hits an eigenvalue: nudge the pivot,
+    U[too_small, too_small] = np.finfo(float).eps  # the huge solution still points the right way
     path: list[float] = []
     reason = Reason.OUT_OF_STEPS
     for _ in range(max_steps):
-        w = solve_triangular(U, solve_triangular(L, P.T @ v, lower=True))   # (n,)
+        w = solve_triangular(U, solve_triangular(L, P.T @ v, lower=True))  # (n,)
         v = w / np.linalg.norm(w)
         Av = A @ v
         lam = float(v @ Av)

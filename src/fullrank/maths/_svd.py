@@ -48,7 +48,7 @@ def _disjoint_pairs(n: int) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]
     half = len(seats) // 2
     for _ in range(len(seats) - 1):
         left, right = seats[:half], seats[half:][::-1]
-        real = (left < n) & (right < n)                              # with n odd one column sits out
+        real = (left < n) & (right < n)  # with n odd one column sits out
         yield left[real], right[real]
         seats[1:] = np.roll(seats[1:], 1)
 
@@ -73,11 +73,11 @@ def _one_sided_jacobi(W: FloatArray, V: FloatArray) -> None:
             i, j, a, b, overlap = i[skew], j[skew], a[skew], b[skew], overlap[skew]
             worst = max(worst, float((np.abs(overlap) / np.sqrt(a * b)).max()))
             cot = (b - a) / (2 * overlap)
-            t = np.copysign(1.0, cot) / (np.abs(cot) + np.hypot(1.0, cot))   # tangent of the smaller angle
+            t = np.copysign(1.0, cot) / (np.abs(cot) + np.hypot(1.0, cot))  # tangent of the smaller angle
             c = 1 / np.hypot(1.0, t)
             _turn(W, i, j, c, c * t)
             _turn(V, i, j, c, c * t)
-        if worst <= 64 * EPS:                                        # the last sweep only polished
+        if worst <= 64 * EPS:  # the last sweep only polished
             return
 
 
@@ -88,7 +88,7 @@ def _fill_in(W: FloatArray, s: FloatArray) -> FloatArray:
     U[:, kept] = W[:, kept] / s[kept]
     if not kept.all():
         complete = np.linalg.qr(np.column_stack([U[:, kept], np.eye(len(W))]))[0]
-        U[:, ~kept] = complete[:, kept.sum():W.shape[1]]
+        U[:, ~kept] = complete[:, kept.sum() : W.shape[1]]
     return U
 
 
@@ -112,11 +112,11 @@ def svd(A: ArrayLike) -> SingularValues:
 def _tall_svd(A: FloatArray) -> SingularValues:
     scale = np.abs(A).max() or 1.0
     A = A / scale
-    V = np.linalg.eigh(A.T @ A)[1]                                   # (n, n): the symmetric eigenproblem
+    V = np.linalg.eigh(A.T @ A)[1]  # (n, n): the symmetric eigenproblem
     V = np.linalg.qr(V[:, ::-1])[0]
-    W = A @ V                                                        # (m, n): columns nearly square to each other
+    W = A @ V  # (m, n): columns nearly square to each other
     _one_sided_jacobi(W, V)
-    s = np.linalg.norm(W, axis=0)                                    # (n,): the stretches
+    s = np.linalg.norm(W, axis=0)  # (n,): the stretches
     s[s <= EPS * EPS * s.max()] = 0.0
     order = np.argsort(-s, kind="stable")
     return SingularValues(_fill_in(W, s)[:, order], s[order] * scale, V[:, order])

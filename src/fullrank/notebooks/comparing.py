@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from fullrank.notebooks.waiting import Waiting
 
 MOST_DIGITS = 16
-ENOUGH = 0.5                                         # quick functions are called again until so many seconds are filled
+ENOUGH = 0.5  # quick functions are called again until so many seconds are filled
 MOST_CALLS = 5
 
 
@@ -41,8 +41,11 @@ class Compared:
 
     def __repr__(self) -> str:
         faster = self.times_faster
-        race = f"the library is {faster:,.0f} times faster" if faster >= 1.5 else (
-            f"yours is {1 / faster:,.1f} times faster" if faster < 1 / 1.5 else "both take about the same time")
+        race = (
+            f"the library is {faster:,.0f} times faster"
+            if faster >= 1.5
+            else (f"yours is {1 / faster:,.1f} times faster" if faster < 1 / 1.5 else "both take about the same time")
+        )
         return (
             f"Yours took {_seconds(self.mine_seconds)}, the library's {_seconds(self.library_seconds)}: {race}. "
             f"The answers agree to {self.digits} digits."

@@ -9,7 +9,7 @@ from fullrank.data import Graph, read_links
 from fullrank.notebooks.report import Report
 
 PAGES = ("Bakery", "Choir", "Ferry", "Market", "School", "Weather")
-VILLAGE = (8, 8, 11, 5, 8, 0)                        # what the figure starts with: bit k is a link to page k
+VILLAGE = (8, 8, 11, 5, 8, 0)  # what the figure starts with: bit k is a link to page k
 
 
 def draw_internet() -> Any:

@@ -34,12 +34,12 @@ def _end(program: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             program.wait(GRACE)
     with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(program.pid, signal.SIGKILL)       # what is left of the group
+        os.killpg(program.pid, signal.SIGKILL)  # what is left of the group
 
 
 def _watch(program: subprocess.Popen[bytes]) -> None:
     """Wait for the end of the pipe."""
-    while os.read(0, 4096):                          # not through sys.stdin, whose lock would be held at exit
+    while os.read(0, 4096):  # not through sys.stdin, whose lock would be held at exit
         pass
     _end(program)
 
@@ -61,7 +61,7 @@ def main(command: list[str]) -> int:
         signal.signal(name, lambda *_: _end(program))
     threading.Thread(target=_watch, args=(program,), daemon=True).start()
     code = program.wait()
-    _end(program)                                    # kernels that outlive their server
+    _end(program)  # kernels that outlive their server
     return code
 
 

@@ -61,7 +61,7 @@ class OpenProject:
             return Waiting(name, verdict.message)
         try:
             return _function(self.workspace.file(exercise), name, self.workspace.home)
-        except Exception as error:                   # whatever the learner's file does when it is read
+        except Exception as error:  # whatever the learner's file does when it is read
             return Waiting(name, f"{type(error).__name__}: {error}.")
 
     def lend(self, name: str) -> Callable[..., Any]:
@@ -170,7 +170,7 @@ def _function(file: Path, name: str, home: Path) -> Callable[..., Any]:
     """The function of that name in a file, read afresh; it may import the learner's other files from my_maths."""
     sys.path[:] = [str(home), *(place for place in sys.path if place != str(home))]
     for module in [known for known in sys.modules if known == "my_maths" or known.startswith("my_maths.")]:
-        del sys.modules[module]                      # they too may have changed since
+        del sys.modules[module]  # they too may have changed since
     importlib.invalidate_caches()
     spec = importlib.util.spec_from_file_location(f"my_maths_{name}", file)
     if spec is None or spec.loader is None:

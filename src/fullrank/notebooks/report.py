@@ -16,7 +16,7 @@ _MARKS = {"right": "✓", "wrong": "✗", "note": "…"}
 class Report:
     """One line that says how things stand, and parts (name, text) that say more."""
 
-    standing: str                                    # "right", "wrong" or "note"
+    standing: str  # "right", "wrong" or "note"
     title: str
     parts: tuple[tuple[str, str], ...] = ()
 

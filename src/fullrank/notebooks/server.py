@@ -28,7 +28,7 @@ from fullrank.workspace import WorkspaceError, open_workspace
 
 HOST = "127.0.0.1"
 BASE = "/notebooks"
-SESSION_SECONDS = 3600                               # how long a notebook that nobody looks at keeps its memory
+SESSION_SECONDS = 3600  # how long a notebook that nobody looks at keeps its memory
 START_SECONDS = 60.0
 
 

@@ -27,7 +27,7 @@ class Waiting:
     Waiting for pagerank: pagerank is not written yet.
     """
 
-    __array_ufunc__ = None                           # NumPy leaves operations with it to the methods below
+    __array_ufunc__ = None  # NumPy leaves operations with it to the methods below
 
     def __init__(self, exercise: str, words: str) -> None:
         self._exercise, self._words = exercise, words
@@ -35,7 +35,7 @@ class Waiting:
     def __getattr__(self, name: str) -> Waiting:
         if name.startswith("_"):
             raise AttributeError(name)
-        if name not in ANSWERED:                     # whoever looks for a table or a database must find none here
+        if name not in ANSWERED:  # whoever looks for a table or a database must find none here
             raise AttributeError(f"a Waiting has no {name}; it stands for {self._exercise}, which is not right yet")
         return self
 
@@ -46,7 +46,7 @@ class Waiting:
         return self
 
     def __iter__(self) -> Iterator[Waiting]:
-        return iter((self, self))                    # so that `value, vector = …` goes on
+        return iter((self, self))  # so that `value, vector = …` goes on
 
     def __len__(self) -> int:
         return 0

@@ -102,15 +102,14 @@ def worked_click(L, r, d):
 
 
 def rank_by_long_walk(given, value):
-    """Iterate the damped map two hundred times from the first page and read the page asked for."""
+    """Write out the matrix of all moves, walk 1,024 clicks from the first page, and add up the pages asked for."""
     n, d, links = given["size"], float(given["d"]), given["links"]
-    r = np.eye(n)[0]
-    for _ in range(200):
-        new = np.full(n, (1 - d) / n)
-        for page in range(n):
-            targets = [i for j, i in links if j == page] or list(range(n))
-            new[targets] += d * r[page] / len(targets)
-        r = new
+    G = np.full((n, n), (1 - d) / n)
+    for page in range(n):
+        targets = [i for j, i in links if j == page] or list(range(n))
+        for target in targets:
+            G[target, page] += d / len(targets)
+    r = np.linalg.matrix_power(G, 1_024)[:, 0]
     return np.isclose(sum(r[page] for page in given["pages"]), float(value))
 
 

@@ -60,8 +60,8 @@ def draw_with_stretches(rng, largest=9):
 
 
 def longest_and_shortest(given, value):
-    """Send forty thousand arrows of the unit circle through the matrix."""
-    angles = np.linspace(0, np.pi, 40_001)
+    """Send eight thousand arrows of the unit circle through the matrix."""
+    angles = np.linspace(0, np.pi, 8_001)
     lengths = np.linalg.norm(np.array(given["A"]) @ np.array([np.cos(angles), np.sin(angles)]), axis=0)
     found = sorted((float(x) for x in value), reverse=True)
     return np.allclose(found, [lengths.max(), lengths.min()], rtol=1e-6)
@@ -115,7 +115,7 @@ def middle_factor(rng):
 
 def seen_on_the_circle(given, value):
     """Compare what each sentence says with the lengths of a fan of images."""
-    angles = np.linspace(0, np.pi, 20_001)
+    angles = np.linspace(0, np.pi, 8_001)
     lengths = np.linalg.norm(np.array(given["A"]) @ np.array([np.cos(angles), np.sin(angles)]), axis=0)
     return np.isclose(given["longest"][value], lengths.max(), rtol=1e-6)
 
