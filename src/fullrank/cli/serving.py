@@ -8,6 +8,7 @@ import socket
 import sys
 import threading
 import webbrowser
+from collections.abc import Callable
 from contextlib import suppress
 
 import uvicorn
@@ -43,6 +44,9 @@ def serve(options: argparse.Namespace, *, watch: bool = False) -> int:
         uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
     )
     print(f"Full Rank is open at {address}\nYour work is in {workspace.home}. Ctrl+C closes the course.", flush=True)
+    if sys.stdin.isatty():
+        print("Each link opens the course in one browser. Enter prints another.", flush=True)
+        threading.Thread(target=_print_links, args=(app.state.site.door.fresh_link,), daemon=True).start()
     if not options.no_browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
@@ -52,6 +56,11 @@ def serve(options: argparse.Namespace, *, watch: bool = False) -> int:
         books.close()
         grader.close()
     return 0
+
+
+def _print_links(fresh_link: Callable[[], str]) -> None:
+    for _ in sys.stdin:
+        print(fresh_link(), flush=True)
 
 
 def listen(port: int | None) -> socket.socket:
