@@ -7,22 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-_PROPER = {
-    word.lower(): word
-    for word in (
-        *("SVD", "PCA", "NumPy", "Adam", "QR", "LU", "KKT", "SGD", "Gaussian", "Jacobian", "Hessian"),
-        *("Lagrange", "Maclaurin", "Taylor", "Einstein", "Cholesky"),
-    )
-} | {"pagerank": "PageRank"}
-_COMPOUND = {
-    "gram schmidt": "Gram–Schmidt",
-    "newton raphson": "Newton–Raphson",
-    "levenberg marquardt": "Levenberg–Marquardt",
-    "matrix vector": "matrix–vector",
-    "PCA max variance": "PCA as most variance",
-    "chi squared": "chi-squared",
-}
-
 # --- the curriculum -----------------------------------------------------------------------------
 
 
@@ -31,6 +15,7 @@ class Concept:
     """A node of the graph in courses/concepts.json."""
 
     id: str
+    title: str
     course: str
     week: int
     definition: str
@@ -38,14 +23,6 @@ class Concept:
     slips: tuple[str, ...]
     optional: bool
     priority: str
-
-    @property
-    def title(self) -> str:
-        """The id as words."""
-        words = " ".join(_PROPER.get(word, word) for word in self.id.split("-"))
-        for plain, name in _COMPOUND.items():
-            words = words.replace(plain, name)
-        return words[0].upper() + words[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A learner's folder, and the command run in this process."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,3 +27,9 @@ def run(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return code, printed.out, printed.err
 
     return call
+
+
+@pytest.fixture
+def hears_ctrl_c() -> Callable[[], object]:
+    """What a child process does first: a shell in the background hands Ctrl+C down ignored."""
+    return lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)

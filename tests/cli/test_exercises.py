@@ -84,9 +84,9 @@ def test_a_home_that_cannot_be_written_says_the_way_out(run, home: Path) -> None
     assert "give another folder with --home" in err
 
 
-def test_watch_judges_a_file_when_it_is_saved(home: Path) -> None:
+def test_watch_judges_a_file_when_it_is_saved(home: Path, hears_ctrl_c) -> None:
     command = [sys.executable, "-m", "fullrank.cli", "watch", EXERCISE, "--home", str(home)]
-    watching = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    watching = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=hears_ctrl_c)
     try:
         assert watching.stdout is not None
         assert watching.stdout.readline().startswith("Watching")

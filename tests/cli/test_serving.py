@@ -36,9 +36,9 @@ def test_a_port_beyond_all_ports_is_refused() -> None:
         listen(70_000)
 
 
-def test_the_course_opens_with_its_token_only_and_ends_cleanly(home: Path) -> None:
+def test_the_course_opens_with_its_token_only_and_ends_cleanly(home: Path, hears_ctrl_c) -> None:
     command = [sys.executable, "-m", "fullrank.cli", "--no-browser", "--port", "0", "--home", str(home)]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=hears_ctrl_c)
     try:
         assert server.stdout is not None
         found = re.search(r"http://127\.0\.0\.1:(\d+)/\?token=(\S+)", server.stdout.readline())

@@ -26,6 +26,7 @@ def test_a_lesson_without_fault_has_none(small: Callable[..., Path]) -> None:
         ("- [x] that", "- [ ] that", "offers 0 right and 2 wrong"),
         ("assert 1 + 1 == 2", "1 + 1", "asserts nothing"),
         ("assert 1 + 1 == 2", "x = 1\n" * 10 + "assert x", "a cell of 11 lines"),
+        ("assert 1 + 1 == 2", "assert 1 + 1 == 2  # " + "x" * 70, "lines over 78 characters"),
         (":blank: 2\n", "", "no faded derivation"),
         ("{exercise} write_it", "{exercise} write_that", "names the exercise `write_that`"),
         ("{recall} one", "{recall} four", "recalls `four`"),

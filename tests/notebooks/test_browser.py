@@ -1,20 +1,15 @@
 """The notebook in a browser: cells run on opening, panels that are not the course's are hidden, nothing goes out."""
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from fullrank.notebooks import NotebookServer
 from fullrank.notebooks.settings import HIDDEN_PANELS
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
-
 
 @pytest.mark.browser
-def test_the_notebook_opens_runs_and_keeps_to_this_machine(solved, tmp_path):
-    with NotebookServer(solved) as books, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_the_notebook_opens_runs_and_keeps_to_this_machine(solved, tmp_path, chromium):
+    with NotebookServer(solved) as books, chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
         outside = []
         page.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
         page.goto(books.open("pagerank"))
@@ -31,7 +26,6 @@ def test_the_notebook_opens_runs_and_keeps_to_this_machine(solved, tmp_path):
         page.get_by_text("Milestone 1 of 10").wait_for(timeout=30_000)
         assert outside == []
         page.screenshot(path=tmp_path / "notebook.png")
-        browser.close()
 
 
 def draw_a_ninth_link(page):

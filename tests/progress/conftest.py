@@ -1,7 +1,6 @@
 """Attempts made by hand, graphs made by hand, and places that cannot be written to."""
 
 import itertools
-import json
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from fullrank import curriculum
 from fullrank.progress import Store, new_attempt
 from fullrank.records import Attempt, Concept
 
@@ -59,7 +59,15 @@ def graph() -> Callable[..., dict[str, Concept]]:
     def make(**needs: str) -> dict[str, Concept]:
         return {
             name.replace("_", "-"): Concept(
-                name.replace("_", "-"), "linear-algebra", 1, f"what {name} is", tuple(on.split()), (), False, "core"
+                name.replace("_", "-"),
+                name.replace("_", " ").capitalize(),
+                "linear-algebra",
+                1,
+                f"what {name} is",
+                tuple(on.split()),
+                (),
+                False,
+                "core",
             )
             for name, on in needs.items()
         }
@@ -70,8 +78,7 @@ def graph() -> Callable[..., dict[str, Concept]]:
 @pytest.fixture(scope="session")
 def all_concepts() -> dict[str, Concept]:
     """The graph of the courses."""
-    read = json.loads((Path(__file__).parents[2] / "courses" / "concepts.json").read_text(encoding="utf-8"))
-    return {c["id"]: Concept(**{**c, "needs": tuple(c["needs"]), "slips": tuple(c["slips"])}) for c in read}
+    return dict(curriculum.load().concepts)
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ NOW = datetime(2026, 3, 2, 17, tzinfo=UTC)
 def chain(length):
     names = [f"c{number}" for number in range(length)]
     return {
-        name: Concept(name, "x", 1, "", (names[i - 1],) if i else (), (), False, "core") for i, name in enumerate(names)
+        name: Concept(name, name.capitalize(), "x", 1, "", (names[i - 1],) if i else (), (), False, "core")
+        for i, name in enumerate(names)
     }
 
 

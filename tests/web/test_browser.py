@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -27,20 +26,12 @@ PAGES = [
 PAGES += ["/course/linear-algebra", "/concept/svd", "/placement", "/search?q=eigen", "/help", "/workspace", "/nothing"]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
 class Visit:
     """A page in a browser of its own, with every request and complaint it makes."""
 
-    def __init__(self, browser: Browser, served: Any, **context: Any) -> None:
+    def __init__(self, chromium: Browser, served: Any, **context: Any) -> None:
         self.address = served.address
-        self.context = browser.new_context(reduced_motion="reduce", **context)
+        self.context = chromium.new_context(reduced_motion="reduce", **context)
         self.page: Page = self.context.new_page()
         self.requests: list[str] = []
         self.complaints: list[str] = []
@@ -59,28 +50,19 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: Browser, served: Any) -> Iterator[Visit]:
-    made = Visit(browser, served, viewport={"width": 1280, "height": 900})
+def visit(chromium: Browser, served: Any) -> Iterator[Visit]:
+    made = Visit(chromium, served, viewport={"width": 1280, "height": 900})
     yield made
     made.context.close()
 
 
 @pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_a_page_has_no_accessibility_fault(browser: Browser, served: Any, address: str, theme: str, width: int) -> None:
-    visit = Visit(browser, served, viewport={"width": width, "height": 844}, color_scheme=theme)
+def test_no_page_is_wider_than_a_phone(chromium: Browser, served: Any, address: str) -> None:
+    visit = Visit(chromium, served, viewport={"width": 390, "height": 844})
     page = visit.go(address)
     for place in range(0, 14_000 if address == LESSON else 1, 700):  # figures come when they are near
         page.evaluate(f"scrollTo(0, {place})")
         page.wait_for_timeout(30)
-    page.wait_for_timeout(200)
-    result = Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
-    faults = [(fault["id"], [node["html"][:160] for node in fault["nodes"][:3]]) for fault in result["violations"]]
-    assert len(result["passes"]) > 10
-    assert faults == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the window"
     visit.context.close()
 
@@ -256,8 +238,8 @@ def test_a_goal_reached_in_a_figure_is_remembered(visit: Visit, served: Any) -> 
     assert served.app.state.site.store.attempts(kind="goal", subject=f"{name}/{goal}")
 
 
-def test_without_a_script_an_answer_is_still_marked(browser: Browser, served: Any) -> None:
-    visit = Visit(browser, served, java_script_enabled=False)
+def test_without_a_script_an_answer_is_still_marked(chromium: Browser, served: Any) -> None:
+    visit = Visit(chromium, served, java_script_enabled=False)
     question = served.app.state.site.shelf.bank.question("directions-that-stay/eigenvalue_of_vector")
     item = question.draw(80)
     page = visit.go(f"/practice/eigenvector?question={question.id}&seed=80")

@@ -14,6 +14,7 @@ from fullrank.records import Block, Concept, Lesson
 WORDS = (700, 1_700)
 SLIP_WORDS = (25, 80)
 CELL_LINES = 10
+CELL_WIDTH = 78
 _OPTIONS = {
     "figure": {"state", "goal"},
     "question": {"seed", "role"},
@@ -179,6 +180,8 @@ def _cell(block: Block, where: str) -> Iterator[Fault]:
     lines = [line for line in block.body.split("\n") if line.strip()]
     if len(lines) > CELL_LINES:
         yield Fault(where, f"a cell of {len(lines)} lines.", f"Keep it to {CELL_LINES}; move the rest into maths.")
+    if any(len(line) > CELL_WIDTH for line in lines):
+        yield Fault(where, f"a cell with lines over {CELL_WIDTH} characters.", "Break them; a page is not wider.")
     if not any(line.lstrip().startswith("assert ") for line in lines):
         yield Fault(where, "a cell that asserts nothing.", "Assert what the text claims.")
 

@@ -71,7 +71,8 @@ def _by_id(records: list[Any]) -> Mapping[str, Any]:
 
 def _concepts(path: Path) -> Iterator[Concept]:
     for entry in json.loads(path.read_text(encoding="utf-8")):
-        yield Concept(**{**entry, "needs": tuple(entry["needs"]), "slips": tuple(entry["slips"])})
+        title = entry.get("title") or entry["id"].replace("-", " ").capitalize()
+        yield Concept(**{**entry, "title": title, "needs": tuple(entry["needs"]), "slips": tuple(entry["slips"])})
 
 
 def _course(number: int, slug: str, folder: Path, concepts: Mapping[str, Concept]) -> Course:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import secrets
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -96,7 +95,7 @@ def pose(
         module_state=json.dumps({**figures.state(shown), **start}) if shown else "",
         given=given,
         aided=aided,
-        options=tuple(_shuffled(answer.options, seed)) if answer.kind in ("choice", "choices", "order") else (),
+        options=tuple(answer.options) if answer.kind in ("choice", "choices", "order") else (),
     )
 
 
@@ -107,19 +106,6 @@ def _grid(answer: Any) -> tuple[int, int] | None:
     if answer.kind == "matrix":
         return len(answer.expected), len(answer.expected[0])
     return None
-
-
-def _shuffled(options: Iterable[tuple[str, str]], seed: int) -> list[tuple[str, str]]:
-    """The options in an order that belongs to the seed, never that of the right answer by habit."""
-    return sorted(options, key=lambda option: hash_of(f"{seed}/{option[0]}"))
-
-
-def hash_of(text: str) -> int:
-    """A number that depends on a text only, in every process the same."""
-    number = 2_166_136_261
-    for byte in text.encode():
-        number = (number ^ byte) * 16_777_619 % 2**32
-    return number
 
 
 def asked(site: Site, form: Form) -> tuple[Question, int, AttemptKind, str]:

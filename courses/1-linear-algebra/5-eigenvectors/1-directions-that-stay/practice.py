@@ -113,7 +113,8 @@ def spin_onto_it(rng):
         return abs(off) < 2 and all(state[name] == x for name, x in matrix.items())
 
     return Item(
-        prompt=rf"Turn the arrow onto a direction that $A = {show.matrix(A)}$ stretches by the factor ${values[0]}$.",
+        prompt=rf"Turn the arrow onto a direction that $A = {show.matrix(A)}$ stretches by the factor ${values[0]}$. "
+        "Should you change the matrix, Reset brings it back.",
         answer=State("eigen-spinner", {**matrix, "angle": 0.0}, reached, {**matrix, "angle": wanted}),
         slips={"other-direction": {**matrix, "angle": other}},
         derivation=lambda: derivations.kept_direction(A, V[:, 0]),
