@@ -12,7 +12,7 @@ ARGUMENTS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-backg
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium. Playwright keeps an event loop running in this thread, so scripts/test runs these tests apart."""
+    """Debian's Chromium. Playwright keeps an event loop in this thread, so scripts/test runs these tests apart."""
     if not CHROMIUM.exists():
         pytest.skip(f"no browser at {CHROMIUM}; scripts/test installs it")
     with sync_playwright() as playwright:
