@@ -88,6 +88,29 @@ def test_figures_come_alive_without_a_complaint(visit: Visit) -> None:
     assert visit.foreign() == []
 
 
+def test_a_figure_s_state_can_be_linked_to(chromium: Browser, served: Any) -> None:
+    visit = Visit(chromium, served, viewport={"width": 1280, "height": 900})
+    page = visit.go(LESSON)
+    figure = page.locator(".fr-figure[data-figure=eigen-spinner]").first
+    figure.scroll_into_view_if_needed()
+    expect(figure).to_have_class(re.compile("live"))
+    figure.get_by_role("slider").first.press("Shift+ArrowRight")
+    said = figure.get_by_role("status")
+    expect(said).to_have_text(re.compile("v points at 80"))
+    page.get_by_role("button", name="Link to this state").first.click()
+    expect(page).to_have_url(re.compile("#eigen-spinner-1\\?.*angle=80"))
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    first, second = (page.locator(".fr-figure[data-figure=eigen-spinner]").nth(place) for place in (0, 1))
+    expect(first).to_be_in_viewport()
+    expect(first.get_by_role("status")).to_have_text(re.compile("v points at 80"))
+    second.scroll_into_view_if_needed()
+    expect(second.get_by_role("status")).not_to_have_text(re.compile("v points at 80"))
+    assert visit.complaints == []
+    visit.context.close()
+
+
 def test_an_unreadable_answer_points_at_the_character_and_a_right_one_shows_the_next(visit: Visit, served: Any) -> None:
     question = served.app.state.site.shelf.bank.question("directions-that-stay/eigenvalue_of_vector")
     item = question.draw(77)

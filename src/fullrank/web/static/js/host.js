@@ -52,6 +52,32 @@ function tick() {
   return [make("circle", { cx: 12, cy: 12, r: 9.5 }), make("path", { d: "m7.6 12.4 3 3 5.8-6.4" })];
 }
 
+/** The name of a figure's place on its page: the second eigen-spinner is eigen-spinner-2. */
+function nameOf(place) {
+  const same = [...document.querySelectorAll(`.fr-figure[data-figure="${place.dataset.figure}"]`)];
+  return `${place.dataset.figure}-${same.indexOf(place) + 1}`;
+}
+
+/** What the address says of a figure, #eigen-spinner-1?a=2&angle=30: values of the kind that its state has. */
+function addressed(place, state) {
+  const [name, query = ""] = location.hash.slice(1).split("?");
+  if (name !== nameOf(place)) return {};
+  const pairs = [...new URLSearchParams(query)].filter(([key]) => key in state);
+  const values = pairs.map(([key, text]) => [key, typeof state[key] === "number" ? Number(text) : text]);
+  return Object.fromEntries(values.filter(([, value]) => !Number.isNaN(value) && Math.abs(value) !== Infinity));
+}
+
+/** A button that puts the state into the address, so that it can be kept, sent and opened again. */
+function offerLink(place, model) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "button quiet small", textContent: "Link to this state" });
+  button.addEventListener("click", async () => {
+    history.replaceState(null, "", `#${nameOf(place)}?${new URLSearchParams(model.state)}`);
+    const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+    button.textContent = copied ? "Link copied" : "The address holds it now";
+  });
+  place.after(button);
+}
+
 async function begin(place) {
   const still = [...place.childNodes];
   const given = JSON.parse(place.dataset.state || "{}");
@@ -66,12 +92,14 @@ async function begin(place) {
       const goal = place.dataset.goal && !place.dataset.reached && module.goals?.[place.dataset.goal];
       if (goal && goal(state)) reached(place, state);
     };
-    const model = new Model({ ...module.state, ...given }, () => (due ||= requestAnimationFrame(look)));
+    const start = { ...module.state, ...given };
+    const model = new Model({ ...start, ...addressed(place, start) }, () => (due ||= requestAnimationFrame(look)));
     const stage = document.createElement("div");
     place.append(stage);
     await module.default.render({ model, el: stage });
     still.forEach((node) => node.remove());
     place.classList.add("live");
+    if (place.dataset.lesson) offerLink(place, model);
     if (field) look();
   } catch (error) {
     console.error(error);
@@ -91,4 +119,7 @@ const near = new IntersectionObserver(
 );
 
 /** Start a figure when it comes near the window. */
-export const figures = (place) => near.observe(place);
+export function figures(place) {
+  near.observe(place);
+  if (location.hash.slice(1).split("?")[0] === nameOf(place)) place.scrollIntoView({ block: "center" });
+}
