@@ -63,18 +63,8 @@ def judge(exercise: Exercise, workspace: Workspace, source: str) -> Verdict:
     if verdict.status == "broken":
         return verdict
     with store_of(workspace) as store:
-        attempt = store.new_attempt(
-            "exercise",
-            exercise.id,
-            verdict.status,
-            concepts=exercise.concepts,
-            answer=source,
-            version=verdict.version,
-            slip=verdict.slip,
-            aided=store.setting(f"aided/{exercise.id}") == "yes",
-        )
         try:
-            store.record(attempt)
+            store.record(progress.exercise_attempt(store, exercise, verdict, source))
         except progress.NotSaved as error:
             print(f"fullrank: the verdict stands, but it was not saved. {error}", file=sys.stderr)
     return verdict
@@ -120,14 +110,11 @@ def run_hint(options: argparse.Namespace) -> int:
     exercise = look_up(options.exercise, curriculum.load().exercises, "exercise")
     hints = grader.hints(exercise)
     with store_of(workspace_of(options)) as store:
-        seen = int(store.setting(f"hints/{exercise.id}", "0"))
-        number = min(seen, len(hints) - 1)
-        store.set_setting(f"hints/{exercise.id}", str(min(seen + 1, len(hints))))
-        store.set_setting(f"aided/{exercise.id}", "yes")
+        number = progress.give_hint(store, exercise, len(hints))
     if options.json:
-        print(as_json({"exercise": exercise.id, "hint": hints[number], "number": number + 1, "of": len(hints)}))
+        print(as_json({"exercise": exercise.id, "hint": hints[number - 1], "number": number, "of": len(hints)}))
     else:
-        print(f"Hint {number + 1} of {len(hints)}: {in_plain_text(hints[number])}")
+        print(f"Hint {number} of {len(hints)}: {in_plain_text(hints[number - 1])}")
     return 0
 
 

@@ -14,7 +14,7 @@ from fullrank import curriculum, grader
 from fullrank.notebooks.errors import NotebookError
 from fullrank.notebooks.report import Report, report_of
 from fullrank.notebooks.waiting import Waiting
-from fullrank.progress import ProgressError, Store
+from fullrank.progress import ProgressError, Store, exercise_attempt
 from fullrank.records import Exercise, Milestone, Verdict
 from fullrank.workspace import Workspace, WorkspaceError, open_workspace
 
@@ -156,11 +156,10 @@ class OpenProject:
                 before = (last.answer, last.verdict, last.version) if last else None
                 if before != (source, verdict.status, verdict.version):
                     store.record(
-                        store.new_attempt(
-                            kind, subject, verdict.status, answer=source, version=verdict.version, slip=verdict.slip,
-                            concepts=exercise.concepts if exercise else (),
-                        )
-                    )  # fmt: skip
+                        exercise_attempt(store, exercise, verdict, source)
+                        if exercise
+                        else store.new_attempt(kind, subject, verdict.status)
+                    )
         except ProgressError as error:
             return (("Not remembered", str(error)),)
         return ()

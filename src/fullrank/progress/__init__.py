@@ -10,6 +10,9 @@ from fullrank.progress.errors import NotImported as NotImported
 from fullrank.progress.errors import NotSaved as NotSaved
 from fullrank.progress.errors import ProgressError as ProgressError
 from fullrank.progress.exchange import Report as Report
+from fullrank.progress.exercises import exercise_attempt as exercise_attempt
+from fullrank.progress.exercises import give_hint as give_hint
+from fullrank.progress.exercises import hints_given as hints_given
 from fullrank.progress.mastery import MASTERY_RULE as MASTERY_RULE
 from fullrank.progress.mastery import Mastery as Mastery
 from fullrank.progress.mastery import mastery as mastery

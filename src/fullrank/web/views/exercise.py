@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from fullrank import grader
-from fullrank.progress import NotSaved
+from fullrank.progress import NotSaved, exercise_attempt, give_hint, hints_given
 from fullrank.records import Exercise, Verdict
 from fullrank.web.addresses import lesson_address
 from fullrank.web.forms import Form, read_form
@@ -50,7 +50,7 @@ def _page(request: Request, exercise: Exercise, verdict: Verdict | None, source:
     text = source if source is not None else site.workspace.read(exercise, grader.starter(exercise))
     attempts = site.store.attempts(kind="exercise", subject=exercise.id)
     lesson = site.shelf.curriculum.lessons.get(exercise.lesson)
-    rungs, given = grader.hints(exercise), _hints_given(site, exercise)
+    rungs, given = grader.hints(exercise), hints_given(site.store, exercise)
     return page(
         request,
         "exercise.html",
@@ -122,17 +122,11 @@ def hint(request: Request, form: Form) -> Response:
     site = site_of(request)
     exercise = find(site, request.path_params["exercise"])
     rungs = grader.hints(exercise)
-    number = min(_hints_given(site, exercise) + 1, len(rungs))
-    site.store.set_setting(f"hints/{exercise.id}", str(number))
-    site.store.set_setting(f"aided/{exercise.id}", "yes")
+    number = give_hint(site.store, exercise, len(rungs))
     if not from_script(request):
         return RedirectResponse(f"/exercise/{exercise.id}#hints", 303)
     html = piece(request, "parts/rung.html", number=number, words=rungs[number - 1])
     return answer(html=html, following=_following(len(rungs) - number))
-
-
-def _hints_given(site: Site, exercise: Exercise) -> int:
-    return int(site.store.setting(f"hints/{exercise.id}", "0"))
 
 
 def _following(left: int) -> str:
@@ -163,17 +157,7 @@ def _record(site: Site, exercise: Exercise, form: Form, source: str, verdict: Ve
     """Remember a verdict; what could not be saved, in words."""
     if verdict.status == "broken":
         return ""
-    attempt = site.store.new_attempt(
-        "exercise",
-        exercise.id,
-        verdict.status,
-        concepts=exercise.concepts,
-        answer=source,
-        version=verdict.version,
-        slip=verdict.slip,
-        aided=site.store.setting(f"aided/{exercise.id}") == "yes",
-        seconds=seconds(form),
-    )
+    attempt = exercise_attempt(site.store, exercise, verdict, source, seconds=seconds(form))
     try:
         site.store.record(attempt)
     except NotSaved as error:
