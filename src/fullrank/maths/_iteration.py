@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from fullrank.maths._plotting import axes_to_draw_on
 
 Value = TypeVar("Value")
 
@@ -21,7 +23,7 @@ class Reason(Enum):
     CONVERGED = "The stop test is met. The value holds to the tolerance that was asked for."
     OUT_OF_STEPS = (
         "The steps ran out before the stop test was met. Look at the path: if it still falls, give more steps; "
-        "if it goes round and round, two eigenvalues share the largest size and more steps will not help."
+        "if it goes round and round, as where two eigenvalues share the largest size, more steps will not help."
     )
     VANISHED = (
         "The matrix sent the vector to zero, so no direction is left to follow. "
@@ -31,6 +33,21 @@ class Reason(Enum):
         "The residual stopped falling at the size of rounding errors, above the tolerance. "
         "The value is as good as float64 gives; ask for a larger tolerance."
     )
+    STALLED = (
+        "No step made the value better, yet the stop test is not met. Check the derivatives with gradient_check, "
+        "start elsewhere, or look whether the function has a kink here."
+    )
+    DIVERGED = (
+        "The steps grew instead of shrinking, beyond all bounds. Take a smaller rate, or start nearer to the answer."
+    )
+    NOT_FINITE = (
+        "The function gave nan or infinity where the method had to go, so the last good value is handed back. "
+        "Look where it is not defined, such as log of a negative number, and start elsewhere or set bounds."
+    )
+    SINGULAR = (
+        "The equations for the next step have no single answer: some direction changes nothing. "
+        "Two parameters may do the same work: fix one of them, or start elsewhere."
+    )
 
     @property
     def advice(self) -> str:
@@ -38,13 +55,17 @@ class Reason(Enum):
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Iterated(Generic[Value]):
-    """The outcome of an iteration; path: (steps,) holds one number a step, which each method names.
+    """The outcome of an iteration.
 
-    >>> outcome = Iterated(3.0, np.array([2.0, 3.0]), Reason.CONVERGED)
-    >>> outcome.converged, outcome.steps
-    (True, 2)
+    path: (steps,) or (steps, n), one number or one point a step, which each method names.
+
+    >>> Iterated(3.0, np.array([2.0, 3.0]), Reason.CONVERGED)
+    Iterated: converged after 2 steps
+      value   3.0
+      path    2, 3
+      advice  The stop test is met. The value holds to the tolerance that was asked for.
     """
 
     value: Value
@@ -60,3 +81,35 @@ class Iterated(Generic[Value]):
     def steps(self) -> int:
         """How many steps were taken."""
         return len(self.path)
+
+    def __repr__(self) -> str:
+        """Show a few lines for people: what came out, how the path went, and what to do about it."""
+        words = self.reason.name.lower().replace("_", " ")
+        steps = "1 step" if self.steps == 1 else f"{self.steps:,} steps"
+        value = repr(self.value).replace("\n", "\n          ")
+        lines = [f"{type(self).__name__}: {words} after {steps}", f"  value   {value}"]
+        lines += [f"  path    {_ends_of(self.path)}"] if self.steps else []
+        return "\n".join([*lines, f"  advice  {self.reason.advice}"])
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw the path on Matplotlib axes, new ones by default, and return them.
+
+        Numbers that stay positive and fall go on a log axis, where a steady rate is a straight line; points of a
+        plane are joined in their order.
+        """
+        axes = axes_to_draw_on(axes)
+        if self.path.ndim == 2 and self.path.shape[1] == 2:
+            axes.plot(*self.path.T, marker=".")
+            axes.set(xlabel="first coordinate", ylabel="second coordinate")
+            return axes
+        axes.plot(np.arange(1, self.steps + 1), self.path, marker=".")
+        falls = self.path.ndim == 1 and self.steps > 1 and (self.path > 0).all() and self.path[-1] < 0.1 * self.path[0]
+        axes.set(xlabel="step", ylabel="path", yscale="log" if falls else "linear")
+        return axes
+
+
+def _ends_of(path: NDArray[np.float64]) -> str:
+    """The path in a line: all of a short one, the two ends of a long one."""
+    shown = path if len(path) <= 4 else path[[0, 1, -2, -1]]
+    words = [np.array2string(row, precision=4, separator=", ") if row.ndim else f"{row:.4g}" for row in shown]
+    return ", ".join(words if len(path) <= 4 else [*words[:2], "…", *words[2:]])

@@ -1,0 +1,89 @@
+"""What this machine can do at best: bandwidth, random reads, and the arithmetic of matrix products.
+
+    python bench/limits.py
+
+Writes results/limits-<threads>.json, which the races read to print the physical limit beside each row.
+"""
+
+from __future__ import annotations
+
+import race  # isort: skip  holds the threads before NumPy is loaded
+
+import json
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+
+def best_of(times: int, work: Callable[[], object]) -> float:
+    """The least seconds of several runs: a limit is what the machine can do when nobody else holds it up."""
+    seconds = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - begun)
+    return min(seconds)
+
+
+def bandwidth() -> dict[str, float]:
+    """Bytes a second: copy and triad over arrays far larger than any cache, counted as STREAM counts them."""
+    n = 40_000_000
+    a, b, c = np.zeros(n), np.ones(n), np.ones(n)
+
+    def triad() -> None:
+        np.multiply(c, 3.0, out=a)
+        np.add(a, b, out=a)
+
+    copy = best_of(5, lambda: np.copyto(a, b))
+    return {
+        "copy": 2 * a.nbytes / copy,
+        "triad": 5 * a.nbytes / best_of(5, triad),
+        "read": a.nbytes / best_of(5, b.sum),
+    }
+
+
+def gathers() -> dict[str, float]:
+    """Numbers a second, read from random places among so many float64."""
+    rng = np.random.default_rng(1)
+    rates = {}
+    for size in (100_000, 1_000_000, 5_000_000):
+        x, places = np.ones(size), rng.integers(0, size, 10_000_000, dtype=np.int32)
+        out = np.empty(len(places))
+        rates[str(size)] = len(places) / best_of(3, lambda x=x, p=places, o=out: np.take(x, p, out=o, mode="clip"))
+    return rates
+
+
+def products() -> dict[str, float]:
+    """Floating-point operations a second of square products and of XᵀX, whose symmetric half is counted."""
+    rng = np.random.default_rng(1)
+    rates = {}
+    for kind in ("float32", "float64"):
+        A = rng.standard_normal((2000, 2000)).astype(kind)
+        X = rng.standard_normal((20_000, 784)).astype(kind)
+        rates[f"gemm {kind}"] = 2 * 2000**3 / best_of(3, lambda A=A: A @ A)
+        rates[f"syrk {kind}"] = 20_000 * 784 * 785 / best_of(3, lambda X=X: X.T @ X)
+    return rates
+
+
+def main() -> None:
+    """Measure, print and keep."""
+    found = {"threads": race.THREADS, "bandwidth": bandwidth(), "gathers": gathers(), "products": products()}
+    race.RESULTS.mkdir(exist_ok=True)
+    (race.RESULTS / f"limits-{race.THREADS}.json").write_text(json.dumps(found, indent=1) + "\n")
+    for group, rates in found.items():
+        if isinstance(rates, dict):
+            for what, rate in rates.items():
+                print(f"{group:10} {what:14} {rate / 1e9:8.2f} G/s")
+
+
+def limits(threads: int = race.THREADS) -> dict[str, dict[str, float]]:
+    """What was measured before by main, for the races that print a limit."""
+    file = race.RESULTS / f"limits-{threads}.json"
+    if not file.exists():
+        raise SystemExit(f"{file.name} is missing: run `python bench/limits.py` first.")
+    return json.loads(file.read_text())
+
+
+if __name__ == "__main__":
+    main()

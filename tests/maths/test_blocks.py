@@ -1,0 +1,46 @@
+"""Work that splits: the same sum however it is cut and whoever runs it."""
+
+import dask
+import dask.array
+import numpy as np
+import pytest
+
+from fullrank.maths._blocks import FAN_IN, blocks_of_rows, is_dask, summed, summed_by_dask
+
+NUMBERS = np.arange(60.0).reshape(20, 3)
+
+
+def total(block):
+    return block.sum(axis=0)
+
+
+@pytest.mark.parametrize("rows", [1, 3, 7, 20, 50])
+def test_blocks_cover_every_row_once_without_a_copy(rows):
+    blocks = list(blocks_of_rows(NUMBERS, rows))
+    np.testing.assert_array_equal(np.concatenate(blocks), NUMBERS)
+    assert all(np.shares_memory(block, NUMBERS) for block in blocks)
+    assert max(map(len, blocks)) <= rows
+
+
+@pytest.mark.parametrize("rows", [1, 3, 7, 20, 50])
+def test_the_sum_does_not_depend_on_the_cut(rows):
+    np.testing.assert_array_equal(summed(blocks_of_rows(NUMBERS, rows), total, np.add), NUMBERS.sum(axis=0))
+
+
+@pytest.mark.parametrize("chunks", [(20, 3), (7, 3), (1, 3), (6, 2)])
+def test_dask_adds_the_same_up_in_a_tree(chunks):
+    array = dask.array.from_array(NUMBERS, chunks=chunks)
+    with dask.config.set(scheduler="threads"):
+        np.testing.assert_array_equal(summed_by_dask(array, total, np.add), NUMBERS.sum(axis=0))
+
+
+def test_the_tree_is_deeper_than_one_level():
+    assert len(NUMBERS) > FAN_IN
+    order = summed_by_dask(dask.array.from_array(NUMBERS, chunks=(1, 3)), lambda b: [b[0, 0]], lambda a, b: a + b)
+    assert order == list(NUMBERS[:, 0])  # from first to last, so that even what does not commute comes out the same
+
+
+def test_dask_is_told_from_the_rest():
+    assert is_dask(dask.array.zeros(3))
+    assert not is_dask(NUMBERS)
+    assert not is_dask([[1, 2]])
