@@ -27,6 +27,9 @@ CARRIED = {
     "fullrank/web/static/**/*.woff2": 8,
     "fullrank/web/static/**/*.js": 5,
     "fullrank/data/files/*.npz": 2,
+    "fullrank/data/files/mnist.xz": 1,
+    "fullrank/data/files/*.csv": 2,
+    "fullrank/data/files/nist-strd.json": 1,
     "fullrank/progress/migrations/**/*.py": 2,
 }
 
@@ -36,7 +39,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout."""
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
-    ignored = shutil.ignore_patterns(".git", ".venv", "__pycache__", "node_modules", "tests", ".mypy_cache")
+    ignored = shutil.ignore_patterns(".git", ".venv", ".venv-bench", "__pycache__", "node_modules", "tests", ".mypy_cache")
     shutil.copytree(ROOT, source, ignore=ignored)
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(command, cwd=source, check=True, capture_output=True)
@@ -55,7 +58,7 @@ def test_the_wheel_carries_what_the_course_needs(wheel: Path, pattern: str, leas
 def test_the_wheel_is_small(wheel: Path) -> None:
     size = wheel.stat().st_size / 1e6
     print(f"the wheel holds {size:.1f} MB")
-    assert size < 8
+    assert size < 15  # of which MNIST is 9, whole, so that nothing is fetched when a project runs
 
 
 def test_it_works_from_an_empty_folder_with_the_network_cut(wheel: Path, tmp_path: Path) -> None:

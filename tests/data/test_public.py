@@ -84,6 +84,15 @@ def test_pages_of_a_real_crawl_are_read_from_its_form(tmp_path):
     assert np.array_equal(graph.indices, arrays["indices"][: arrays["indptr"][pages]])
 
 
+def test_a_gzip_that_is_damaged_inside_is_refused_in_words(tmp_path):
+    content = bytearray(gzip.compress(b"0\t1\n" * 1000))
+    content[12] ^= 0xFF
+    path = tmp_path / "web-Google.txt.gz"
+    path.write_bytes(bytes(content))
+    with pytest.raises(DataError, match="delete it and fetch it again"):
+        read_public("web-Google", path)
+
+
 def test_other_counts_than_the_published_ones_are_refused(tmp_path):
     path = tmp_path / "w.tar.gz"
     path.write_bytes(wikispeedia_archive(["Zebra"], []))
@@ -93,10 +102,11 @@ def test_other_counts_than_the_published_ones_are_refused(tmp_path):
 
 @pytest.mark.parametrize("name", [name for name in PUBLIC if name != "cnr-2000"])
 def test_a_damaged_file_is_refused_in_words(name, tmp_path):
-    path = tmp_path / PUBLIC[name].remotes[0].file
-    path.write_bytes(b"\x1f\x8bdamaged")
+    paths = [tmp_path / remote.file for remote in PUBLIC[name].remotes]
+    for path in paths:
+        path.write_bytes(b"\x1f\x8bdamaged")
     with pytest.raises(DataError, match="delete it and fetch it again"):
-        read_public(name, path)
+        read_public(name, *paths)
 
 
 def test_get_takes_what_is_there_without_asking_the_host(tmp_path, monkeypatch):
@@ -108,7 +118,7 @@ def test_get_takes_what_is_there_without_asking_the_host(tmp_path, monkeypatch):
 
 
 def test_an_unknown_graph_is_answered_with_the_known_ones(tmp_path):
-    with pytest.raises(DataError, match="cnr-2000, wikispeedia, web-Google"):
+    with pytest.raises(DataError, match="cnr-2000, wikispeedia, web-Google, fashion-mnist"):
         data.get("facebook", tmp_path)
 
 
@@ -117,4 +127,5 @@ def test_every_public_graph_says_what_it_is_and_whom_to_cite():
     for graph in map(data.public, data.public_names()):
         assert graph.cite.endswith(".")
         assert graph.title.endswith(".")
+        assert graph.licence
         assert all(remote.url.startswith("http") for remote in graph.remotes)

@@ -69,7 +69,7 @@ def examine(options: argparse.Namespace) -> Iterator[Finding]:
 def _look(name: str, look: Callable[[], str]) -> Finding:
     try:
         return Finding(name, True, look())
-    except (ValueError, OSError, progress.ProgressError) as error:
+    except (ValueError, OSError, progress.ProgressError, data.DataError) as error:
         return Finding(name, False, str(error))
 
 

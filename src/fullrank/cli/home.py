@@ -52,9 +52,14 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object, for programs")
 
 
+def home_of(options: argparse.Namespace) -> Path:
+    """Where the learner's folder is, or would be."""
+    return getattr(options, "home", None) or Path.home() / "fullrank"
+
+
 def workspace_of(options: argparse.Namespace) -> Workspace:
     """The learner's folder, made where it is missing."""
-    return open_workspace(getattr(options, "home", None) or Path.home() / "fullrank")
+    return open_workspace(home_of(options))
 
 
 def store_of(workspace: Workspace) -> progress.Store:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+from fullrank.data._files import DataError
 from fullrank.data._graph import Graph
-from fullrank.data._shipped import DataError
 
 NEEDED = ("nodes", "arcs", "windowsize", "minintervallength", "zetak")
 

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from fullrank.data._shipped import DataError
+from fullrank.data._files import DataError
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that are there and the bytes in all, None where the host does not say."""

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from scipy.sparse import issparse
 
+from fullrank.data._files import DataError
 from fullrank.data._graph import Graph, graph_of_pairs
-from fullrank.data._shipped import DataError
 
 HEADERS = {("from", "to"), ("source", "target"), ("src", "dst"), ("page", "link"), ("start", "end"), ("node1", "node2")}
 REMARK = re.compile(r"(^|\s)#.*$")  # a # inside a name, such as C#, begins no remark
