@@ -87,7 +87,10 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A notebook with milestones that uses the learner's own functions on real data."""
+    """A notebook with milestones that uses the learner's own functions on real data.
+
+    explanation: Markdown, what somebody must know who has not read the lessons; empty where the lessons say it all.
+    """
 
     id: str
     course: str
@@ -95,6 +98,7 @@ class Project:
     summary: str
     folder: Path
     milestones: tuple[Milestone, ...]
+    explanation: str
 
 
 @dataclass(frozen=True, slots=True)

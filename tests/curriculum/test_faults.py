@@ -70,3 +70,21 @@ def test_a_need_that_is_no_concept_is_named(small: Callable[..., Path]) -> None:
 def test_a_figure_before_the_first_prediction_is_named(small: Callable[..., Path], lesson_text: str) -> None:
     early = lesson_text.replace("```{recall} one", "```{figure} early\nCaption.\n```\n\n```{recall} one")
     assert any("before the first {predict}" in fault for fault in _faults(small({"lesson.md": early})))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Too short.", "2 words"), ("word " * 400 + "$\\frac{1}$", "explanation.md: .*Mend the formula")],
+)
+def test_a_project_explains_itself_soundly_or_not_at_all(small: Callable[..., Path], text: str, words: str) -> None:
+    folder = small()
+    project = folder / "1-small" / "project-own"
+    project.mkdir()
+    stone = '[[milestones]]\nid = "a"\ntitle = "A"\nwords = "Do it."\n'
+    (project / "project.toml").write_text(f'title = "Own"\nsummary = "One."\n{stone}')
+    before = _faults(folder)
+    (project / "explanation.md").write_text("word " * 400)
+    assert _faults(folder) == before
+    (project / "explanation.md").write_text(text)
+    (new,) = set(_faults(folder)) - set(before)
+    assert re.search(words, new)

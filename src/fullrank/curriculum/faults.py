@@ -9,10 +9,11 @@ from pathlib import Path
 
 from fullrank import typeset
 from fullrank.curriculum.tree import Curriculum
-from fullrank.records import Block, Concept, Lesson
+from fullrank.records import Block, Concept, Lesson, Project
 
 WORDS = (700, 1_700)
 SLIP_WORDS = (25, 80)
+EXPLANATION_WORDS = (300, 1_000)
 CELL_LINES = 10
 CELL_WIDTH = 78
 _OPTIONS = {
@@ -45,13 +46,26 @@ def find_faults(curriculum: Curriculum) -> list[Fault]:
     faults = list(_graph(curriculum))
     for lesson in curriculum.lessons.values():
         faults += _lesson(lesson, curriculum)
+    for project in curriculum.projects.values():
+        faults += _explanation(project)
     return faults
 
 
 def count_words(lesson: Lesson) -> int:
     """Words that a reader reads: prose, captions, predictions; a formula counts as one."""
-    texts = (block.body for block in lesson.blocks if block.kind in ("prose", "figure", "predict"))
-    return sum(len(_WORD.findall(_FORMULA.sub(" x ", text))) for text in texts)
+    return sum(_words(block.body) for block in lesson.blocks if block.kind in ("prose", "figure", "predict"))
+
+
+def _words(text: str) -> int:
+    return len(_WORD.findall(_FORMULA.sub(" x ", text)))
+
+
+def _explanation(project: Project) -> Iterator[Fault]:
+    where = str(project.folder / "explanation.md")
+    if project.explanation and not EXPLANATION_WORDS[0] <= _words(project.explanation) <= EXPLANATION_WORDS[1]:
+        least, most = EXPLANATION_WORDS
+        yield Fault(where, f"{_words(project.explanation)} words.", f"Explain the project in {least} to {most} words.")
+    yield from _typeset(project.explanation, where)
 
 
 def _graph(curriculum: Curriculum) -> Iterator[Fault]:

@@ -119,6 +119,7 @@ def _project(folder: Path, course: str) -> Project:
         )
         for entry in need(fields, "milestones", list, path)
     )
+    explanation = folder / "explanation.md"
     return Project(
         id=folder.name.removeprefix("project-"),
         course=course,
@@ -126,4 +127,5 @@ def _project(folder: Path, course: str) -> Project:
         summary=need(fields, "summary", str, path),
         folder=folder,
         milestones=tuple(milestones),
+        explanation=explanation.read_text(encoding="utf-8") if explanation.exists() else "",
     )

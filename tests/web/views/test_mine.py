@@ -52,6 +52,7 @@ def test_a_project_names_its_milestones_and_how_to_open_its_notebook(client: Tes
         text = client.get(f"/project/{project.id}").text
         assert text.count("<li>") >= len(project.milestones)
         assert f"fullrank notebook {project.id}" in text
+        assert ('class="prose"' in text) == bool(project.explanation)
         response = client.post(f"/project/{project.id}/open", headers=PIECE)
         assert response.status_code == 503
         assert f"fullrank notebook {project.id}" in response.json()["way_out"]
