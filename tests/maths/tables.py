@@ -70,3 +70,31 @@ def internets() -> dict[str, tuple[int, list[tuple[int, int]]]]:
 
 
 INTERNETS = internets()
+
+
+def hilbert(n: int) -> np.ndarray:
+    """1 / (i + j + 1): columns so nearly parallel that n = 12 uses up all digits of float64."""
+    return 1 / (np.arange(n)[:, None] + np.arange(n) + 1.0)
+
+
+_CHAIN = 2 * np.eye(9) - np.eye(9, k=1) - np.eye(9, k=-1)
+SYMMETRIC = {
+    "one by one": np.array([[-3.0]]),
+    "two by two": np.array([[2, 1], [1, 2]]),
+    "zero": np.zeros((4, 4)),
+    "identity": np.eye(5),
+    "swaps": np.eye(6)[::-1],
+    "ones": np.ones((7, 7)),
+    "rank three of forty": _random((40, 3)) @ _random((40, 3)).T,
+    "drawn": _random((30, 30)) + _random((30, 30)).T,
+    "float32": (_random((5, 5)) + _random((5, 5)).T).astype(np.float32),
+    "every second row and column": (_random((12, 12)) + _random((12, 12)).T)[::2, ::2],
+    "twins of Wilkinson": np.diag(np.abs(np.arange(21) - 10.0)) + np.eye(21, k=1) + np.eye(21, k=-1),
+    "grid": np.kron(_CHAIN, np.eye(9)) + np.kron(np.eye(9), _CHAIN),
+    "Hilbert": hilbert(12),
+    "graded": np.diag(10.0 ** -np.arange(0, 60, 2))
+    + np.diag(10.0 ** -np.arange(1, 59, 2.0), 1) * 0.1
+    + np.diag(10.0 ** -np.arange(1, 59, 2.0), -1) * 0.1,
+    "huge": 1e300 * hilbert(4),
+    "tiny": 1e-300 * hilbert(4),
+}

@@ -119,5 +119,5 @@ def test_bad_arguments_are_refused_in_words(method, x, options, words):
 
 
 def test_a_rectangle_is_pointed_to_svd():
-    with pytest.raises(ValueError, match="use svd"):
+    with pytest.raises(ValueError, match="use least_squares or svd"):
         power_iteration(np.ones((2, 3)), [1.0, 1.0])

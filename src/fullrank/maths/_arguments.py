@@ -45,7 +45,7 @@ def square_matrix(given: ArrayLike, name: str, caller: str) -> FloatArray:
     array = real_matrix(given, name, caller)
     if array.shape[0] != array.shape[1]:
         raise ValueError(
-            f"{caller} needs a square matrix, but {name} has shape {array.shape}; for a rectangular {name} use svd."
+            f"{caller} needs a square matrix, but {name} has shape {array.shape}; for a rectangular {name} use least_squares or svd."
         )
     return array
 

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fullrank.maths._arguments import FloatArray, real_matrix, whole_number
+from fullrank.maths._symmetric import symmetric_eigenpairs
 
 EPS = float(np.finfo(float).eps)
 MOST_SWEEPS = 40
@@ -63,14 +64,17 @@ def _turn(M: FloatArray, i: NDArray[np.intp], j: NDArray[np.intp], c: FloatArray
 def _one_sided_jacobi(W: FloatArray, V: FloatArray) -> None:
     """Turn pairs of columns of W: (m, n), and of V with them, until the columns of W are square to each other."""
     for _ in range(MOST_SWEEPS):
-        worst = 0.0
+        worst, askew = 0.0, _askew(W.T @ W)  # one product for all pairs: most need no turn
         for i, j in _disjoint_pairs(W.shape[1]):
+            i, j = i[askew[i, j]], j[askew[i, j]]
+            if not len(i):
+                continue
             a, b = (W[:, i] ** 2).sum(axis=0), (W[:, j] ** 2).sum(axis=0)
             overlap = (W[:, i] * W[:, j]).sum(axis=0)
-            skew = np.abs(overlap) > 4 * EPS * np.sqrt(a * b)
-            if not skew.any():
+            still = np.abs(overlap) > 4 * EPS * np.sqrt(a * b)
+            if not still.any():
                 continue
-            i, j, a, b, overlap = i[skew], j[skew], a[skew], b[skew], overlap[skew]
+            i, j, a, b, overlap = i[still], j[still], a[still], b[still], overlap[still]
             worst = max(worst, float((np.abs(overlap) / np.sqrt(a * b)).max()))
             cot = (b - a) / (2 * overlap)
             t = np.copysign(1.0, cot) / (np.abs(cot) + np.hypot(1.0, cot))  # tangent of the smaller angle
@@ -79,6 +83,12 @@ def _one_sided_jacobi(W: FloatArray, V: FloatArray) -> None:
             _turn(V, i, j, c, c * t)
         if worst <= 64 * EPS:  # the last sweep only polished
             return
+
+
+def _askew(gram: FloatArray) -> NDArray[np.bool_]:
+    """Which pairs of columns overlap by more than rounding, from their products."""
+    sizes = np.sqrt(gram.diagonal())
+    return np.asarray(np.abs(gram) > 4 * EPS * np.multiply.outer(sizes, sizes))
 
 
 def _fill_in(W: FloatArray, s: FloatArray) -> FloatArray:
@@ -112,8 +122,7 @@ def svd(A: ArrayLike) -> SingularValues:
 def _tall_svd(A: FloatArray) -> SingularValues:
     scale = np.abs(A).max() or 1.0
     A = A / scale
-    V = np.linalg.eigh(A.T @ A)[1]  # (n, n): the symmetric eigenproblem
-    V = np.linalg.qr(V[:, ::-1])[0]
+    V = symmetric_eigenpairs(A.T @ A).vectors  # (n, n): the directions, the most stretched first
     W = A @ V  # (m, n): columns nearly square to each other
     _one_sided_jacobi(W, V)
     s = np.linalg.norm(W, axis=0)  # (n,): the stretches
