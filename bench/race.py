@@ -163,7 +163,7 @@ def _row(row: dict[str, Any]) -> str:
     middle = {key: statistics.median(row[key]) for key in ("cpu", "wall", "ratio", "extra_mib", "first")}
     return (
         f"| {row['name']} | {middle['ratio']:.2f} | {_seconds(middle['cpu'])} | {_seconds(middle['wall'])} "
-        f"| {_seconds(middle['first'])} | {middle['extra_mib']:.0f} | {max(row['quality']):.1e} | {row['settings']} |"
+        f"| {_seconds(middle['first'])} | {middle['extra_mib']:.0f} | {max(row['quality']):.2e} | {row['settings']} |"
     )
 
 

@@ -25,6 +25,9 @@ from fullrank.maths._iteration import Reason as Reason
 from fullrank.maths._links import Links as Links
 from fullrank.maths._links import link_matrix as link_matrix
 from fullrank.maths._links import link_matrix_sparse as link_matrix_sparse
+from fullrank.maths._network import Network as Network
+from fullrank.maths._network_estimator import NetworkClassifier as NetworkClassifier
+from fullrank.maths._network_estimator import NetworkRegressor as NetworkRegressor
 from fullrank.maths._norms import angle as angle
 from fullrank.maths._norms import condition as condition
 from fullrank.maths._norms import inner_product as inner_product
@@ -45,10 +48,13 @@ from fullrank.maths._row_echelon import RowEchelon as RowEchelon
 from fullrank.maths._row_echelon import null_space as null_space
 from fullrank.maths._row_echelon import rank as rank
 from fullrank.maths._row_echelon import row_echelon as row_echelon
+from fullrank.maths._schedules import one_cycle as one_cycle
 from fullrank.maths._svd import SingularValues as SingularValues
 from fullrank.maths._svd import low_rank as low_rank
 from fullrank.maths._svd import svd as svd
 from fullrank.maths._symmetric import SymmetricEigenpairs as SymmetricEigenpairs
 from fullrank.maths._symmetric import symmetric_eigenpairs as symmetric_eigenpairs
+from fullrank.maths._training import Training as Training
+from fullrank.maths._training import train as train
 from fullrank.maths._triangular import back_substitution as back_substitution
 from fullrank.maths._triangular import forward_substitution as forward_substitution

@@ -62,6 +62,7 @@ class Estimator:
 
     _kind: ClassVar[str] = "transformer"  # "transformer", "classifier" or "regressor"
     _keeps: ClassVar[tuple[str, ...]] = ("float64",)  # dtypes of X that stay as they are; the rest become float64
+    _reads: ClassVar[tuple[str, ...]] = ()  # further dtypes of X that are read as they are, but come out as float64
     _many_targets: ClassVar[bool] = False  # whether y may have several columns
 
     n_features_in_: int
@@ -70,8 +71,7 @@ class Estimator:
     @classmethod
     def _parameters(cls) -> dict[str, Any]:
         """The names of the parameters and their defaults, in the order of the signature."""
-        listed = list(inspect.signature(cls.__init__).parameters.values())[1:]
-        return {parameter.name: parameter.default for parameter in listed}
+        return {parameter.name: parameter.default for parameter in inspect.signature(cls).parameters.values()}
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:
         """The parameters by name; deep: those of a parameter that is an estimator too, as name__its_name."""
@@ -103,7 +103,9 @@ class Estimator:
     def __repr__(self) -> str:
         """The call that makes it, with the parameters that are not at their defaults."""
         pairs = ((name, getattr(self, name), default) for name, default in self._parameters().items())
-        return f"{self._name}({', '.join(f'{name}={value!r}' for name, value, default in pairs if value is not default)})"
+        return (
+            f"{self._name}({', '.join(f'{name}={value!r}' for name, value, default in pairs if value is not default)})"
+        )
 
     @property
     def _name(self) -> str:
@@ -137,7 +139,7 @@ class Estimator:
         first: learn the number and names of the features from it, as fit does; else hold it to those learned.
         """
         names = feature_names(X)
-        array = read_samples(X, self._name, self._keeps, finite=finite)
+        array = read_samples(X, self._name, self._keeps + self._reads, finite=finite)
         if first:
             vars(self).pop("feature_names_in_", None)
             self.n_features_in_ = array.shape[1]

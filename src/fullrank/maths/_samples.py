@@ -17,6 +17,20 @@ from fullrank.maths._arguments import FloatArray
 
 Numbers = NDArray[Any]
 BLOCK = 1 << 20  # numbers looked at in one go
+ALL = (
+    "bool",
+    "int8",
+    "uint8",
+    "int16",
+    "uint16",
+    "int32",
+    "uint32",
+    "int64",
+    "uint64",
+    "float16",
+    "float32",
+    "float64",
+)
 
 
 class DataConversionWarning(UserWarning):
@@ -28,7 +42,7 @@ def read_samples(X: Any, caller: str, keeps: tuple[str, ...] = ("float64",), *, 
 
     keeps: the dtypes to leave as they are; all others become float64. finite: look for NaN and infinity.
     """
-    array = _as_numbers(X, caller)
+    array = as_numbers(X, caller)
     if array.ndim == 1:
         raise ValueError(
             f"{caller} needs X with samples as rows, (N, D), but X has shape {array.shape}. Reshape your data: "
@@ -45,14 +59,15 @@ def read_samples(X: Any, caller: str, keeps: tuple[str, ...] = ("float64",), *, 
                 f"{caller} found X with 0 {what} (shape={array.shape}) while a minimum of 1 is required; "
                 "perhaps a filter left nothing."
             )
-    if str(array.dtype) not in keeps:
+    if array.dtype.name not in keeps:
         array = array.astype(np.float64)
     if finite:
         check_finite(array, caller)
     return array
 
 
-def _as_numbers(given: Any, caller: str, name: str = "X") -> Numbers:
+def as_numbers(given: Any, caller: str, name: str = "X") -> Numbers:
+    """Read an array of real numbers of any shape and dtype, perhaps a view of what was given."""
     if hasattr(given, "tocsr"):
         raise TypeError(f"{caller} takes no sparse matrix; {name}.toarray() makes it dense, if it fits in memory.")
     try:
@@ -74,7 +89,7 @@ def _as_numbers(given: Any, caller: str, name: str = "X") -> Numbers:
     return array
 
 
-def check_finite(array: Numbers, caller: str, name: str = "X") -> None:
+def check_finite(array: Numbers, caller: str, name: str = "X", *, first_row: int = 0) -> None:
     """Refuse NaN and infinity, by row and column; looks at a block at a time, to need little memory."""
     if array.dtype.kind != "f" or not array.size:
         return
@@ -82,10 +97,10 @@ def check_finite(array: Numbers, caller: str, name: str = "X") -> None:
     for start in range(0, len(array), rows):
         block = array[start : start + rows]
         if not np.isfinite(block).all():
-            raise not_finite(block, caller, name, start)
+            raise _not_finite(block, caller, name, first_row + start)
 
 
-def not_finite(block: Numbers, caller: str, name: str = "X", first_row: int = 0) -> ValueError:
+def _not_finite(block: Numbers, caller: str, name: str, first_row: int) -> ValueError:
     """The complaint about a block with NaN or infinity in it, which names the first place."""
     where = [int(i) for i in np.argwhere(~np.isfinite(block))[0]]
     value = "NaN" if np.isnan(block[tuple(where)]) else str(block[tuple(where)])
@@ -135,7 +150,7 @@ def _given(y: Any, caller: str) -> Any:
 
 def read_targets(y: Any, samples: int, caller: str, *, columns: bool = False) -> FloatArray:
     """Read targets as finite float64 numbers, (N,), or also (N, M) where several columns will do."""
-    targets = _as_numbers(_given(y, caller), caller, "y").astype(np.float64)
+    targets = as_numbers(_given(y, caller), caller, "y").astype(np.float64)
     if not columns or targets.ndim != 2:
         targets = _one_column(targets, caller)
     _check_length(targets, samples, caller)
