@@ -3,6 +3,7 @@
 from fullrank.maths._basis import change_of_basis as change_of_basis
 from fullrank.maths._basis import coordinates as coordinates
 from fullrank.maths._basis import matrix_in_basis as matrix_in_basis
+from fullrank.maths._components import Components as Components
 from fullrank.maths._eigen import Diagonal as Diagonal
 from fullrank.maths._eigen import Eigenpairs as Eigenpairs
 from fullrank.maths._eigen import diagonalise as diagonalise
@@ -25,6 +26,11 @@ from fullrank.maths._iteration import Reason as Reason
 from fullrank.maths._links import Links as Links
 from fullrank.maths._links import link_matrix as link_matrix
 from fullrank.maths._links import link_matrix_sparse as link_matrix_sparse
+from fullrank.maths._moments import Moments as Moments
+from fullrank.maths._moments import correlation as correlation
+from fullrank.maths._moments import covariance as covariance
+from fullrank.maths._moments import mean as mean
+from fullrank.maths._moments import variance as variance
 from fullrank.maths._network import Network as Network
 from fullrank.maths._network_estimator import NetworkClassifier as NetworkClassifier
 from fullrank.maths._network_estimator import NetworkRegressor as NetworkRegressor
@@ -35,6 +41,8 @@ from fullrank.maths._norms import matrix_norm as matrix_norm
 from fullrank.maths._norms import norm as norm
 from fullrank.maths._pagerank import pagerank as pagerank
 from fullrank.maths._pagerank import pagerank_sparse as pagerank_sparse
+from fullrank.maths._pca import pca as pca
+from fullrank.maths._pca_estimator import PCA as PCA
 from fullrank.maths._power_iteration import inverse_iteration as inverse_iteration
 from fullrank.maths._power_iteration import power_iteration as power_iteration
 from fullrank.maths._projection import complement as complement

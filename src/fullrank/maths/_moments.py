@@ -1,0 +1,246 @@
+"""Mean, variance, covariance, correlation: of a table, as rows arrive, and after an affine map.
+
+The textbook shortcut, the mean of the squares less the square of the mean, subtracts two large numbers that agree in
+almost all digits: with values near 1e9 nothing is left. Here every sum is of deviations from a mean, and two parts of
+the data are joined by one outer product of the distance between their means.
+
+Source: Deisenroth, Faisal & Ong, Mathematics for Machine Learning (2020), section 6.4; Chan, Golub & LeVeque,
+Algorithms for computing the sample variance, The American Statistician 37 (1983).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial, reduce
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from fullrank.maths._arguments import FloatArray, real_array, real_matrix, whole_number
+from fullrank.maths._blocks import blocks_of_rows, is_dask, summed_by_dask
+from fullrank.maths._samples import ALL, Numbers, as_numbers, read_samples
+
+Parts = tuple[int, FloatArray, FloatArray]  # count, mean, and the spread: all of the scatter or its diagonal
+Product = Callable[[FloatArray, FloatArray], FloatArray]
+BLOCK = 1 << 20  # numbers that are centred in one go
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moments:
+    """How many samples, where they lie, and how they spread: all that affine maps and PCA need to know of data.
+
+    count: N.  mean: (D,).  scatter: (D, D), the sum of (x - mean)(x - mean)ᵀ over the samples.
+    Parts may come in any order and any grouping; the results agree to rounding.
+
+    >>> first, rest = Moments.of([[1.0, 2.0]]), Moments.of([[3.0, 2.0], [5.0, 8.0]])
+    >>> (first + rest).mean
+    array([3., 4.])
+    >>> first.add([3.0, 2.0]).add([5.0, 8.0]).variance()
+    array([2.66666667, 8.        ])
+    """
+
+    count: int
+    mean: FloatArray
+    scatter: FloatArray
+
+    @staticmethod
+    def none(features: int) -> Moments:
+        """The moments of no samples, to add to."""
+        D = whole_number(features, "features", 1, "Moments.none")
+        return Moments(0, np.zeros(D), np.zeros((D, D)))
+
+    @staticmethod
+    def of(X: Any) -> Moments:
+        """Take the moments of samples that are rows of X, (N, D): an array, a table, a memory map or a Dask array.
+
+        N D² steps; works through X in blocks, so that X may be larger than memory.
+        Raises ValueError for what is no table of finite numbers.
+        """
+        return Moments(*_taken(X, np.outer))
+
+    def add(self, rows: ArrayLike) -> Moments:
+        """The moments with one more sample, (D,), or several, (N, D). D² steps a row."""
+        if np.ndim(rows) != 1:
+            return self + Moments.of(rows)
+        x = real_array(rows, "the sample", "Moments.add")
+        return self + Moments(1, x, np.zeros((len(x), len(x))))
+
+    def remove(self, rows: ArrayLike) -> Moments:
+        """The moments without samples that were added before, as a moving window needs; (D,) or (N, D).
+
+        Digits are lost where what is taken out spreads far wider than what stays.
+        """
+        less = Moments.none(len(self.mean)).add(rows)
+        left = self.count - less.count
+        if left < 0:
+            raise ValueError(
+                f"Moments.remove needs samples that were added, but {less.count} came and only {self.count} are there."
+            )
+        if left == 0:
+            return Moments.none(len(self.mean))
+        apart = self.mean - less.mean
+        weight = self.count * less.count / left
+        scatter = self.scatter - less.scatter - weight * np.outer(apart, apart)
+        np.fill_diagonal(scatter, np.maximum(scatter.diagonal(), 0.0))
+        return Moments(left, self.mean + apart * (less.count / left), scatter)
+
+    def __add__(self, other: Moments) -> Moments:
+        """The moments of both lots of samples together."""
+        if len(self.mean) != len(other.mean):
+            raise ValueError(
+                f"Moments are added where the samples have as many numbers each, but these have {len(self.mean)} "
+                f"and {len(other.mean)}."
+            )
+        if not self.count or not other.count:
+            return self if self.count else other
+        return Moments(*_joined(np.outer, self._parts(), other._parts()))
+
+    def _parts(self) -> Parts:
+        return self.count, self.mean, self.scatter
+
+    def under(self, A: ArrayLike, b: ArrayLike | None = None) -> Moments:
+        """The moments of A x + b for all samples x, without the samples: A mean + b and A scatter Aᵀ.
+
+        A: (M, D).  b: (M,), zero by default. Raises ValueError where the shapes do not fit.
+
+        >>> Moments.of([[0.0, 0.0], [2.0, 4.0]]).under([[1.0, 1.0]], [10.0]).variance()
+        array([9.])
+        """
+        A = real_matrix(A, "A", "Moments.under")  # (M, D)
+        if A.shape[1] != len(self.mean):
+            raise ValueError(
+                f"Moments.under needs A with {len(self.mean)} columns, one for each number of a sample, but A has "
+                f"shape {A.shape}; perhaps A.T is meant."
+            )
+        b = np.zeros(len(A)) if b is None else real_array(b, "b", "Moments.under")
+        if b.shape != (len(A),):
+            raise ValueError(f"Moments.under needs b of shape ({len(A)},), one for each row of A, but it is {b.shape}.")
+        return Moments(self.count, A @ self.mean + b, A @ self.scatter @ A.T)
+
+    def covariance(self, ddof: int = 0) -> FloatArray:
+        """The covariance matrix, (D, D): the scatter divided by N - ddof."""
+        return self.scatter / divisor(self.count, ddof)
+
+    def variance(self, ddof: int = 0) -> FloatArray:
+        """The variance of each feature, (D,): the diagonal of the covariance."""
+        return self.scatter.diagonal() / divisor(self.count, ddof)
+
+    def correlation(self) -> FloatArray:
+        """The correlation of each pair of features, (D, D), from -1 to 1; raises ValueError for a constant feature."""
+        spread = np.sqrt(self.scatter.diagonal())
+        if not spread.all():
+            constant = int(np.flatnonzero(spread == 0)[0])
+            raise ValueError(
+                f"correlation needs features that vary, but feature {constant} is the same in all samples; "
+                "leave it out."
+            )
+        found = np.clip(self.scatter / spread[:, None] / spread, -1.0, 1.0)
+        np.fill_diagonal(found, 1.0)
+        return found
+
+
+def divisor(count: int, ddof: int) -> int:
+    """N - ddof, which must be above nought."""
+    ddof = whole_number(ddof, "ddof", 0, "A variance")
+    if count <= ddof:
+        raise ValueError(
+            f"A variance with ddof = {ddof} needs more than {ddof} samples, but there are {count}; "
+            "add samples, or take ddof = 0."
+        )
+    return count - ddof
+
+
+def _joined(product: Product, first: Parts, second: Parts) -> Parts:
+    """Two parts as one: what lies between their means is spread too."""
+    (n, mean, spread), (m, second_mean, second_spread) = first, second
+    apart = second_mean - mean  # (D,)
+    between = product(apart, apart * (n * m / (n + m)))  # as spread
+    return n + m, mean + apart * (m / (n + m)), spread + second_spread + between
+
+
+def _of_block(product: Product, X: Numbers) -> Parts:
+    """In two passes, and the mean of the deviations, which is not quite zero, as the correction of the mean."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        C = X - np.zeros(X.shape[1])  # (N, D), float64
+        mean = C.mean(axis=0)  # (D,)
+        C -= mean
+        rest = C.mean(axis=0)
+        C -= rest
+        spread = C.T @ C if product is np.outer else np.einsum("ij,ij->j", C, C)  # (D, D) or (D,)
+    if not np.isfinite(spread).all():
+        raise ValueError("The squares of such large numbers are beyond float64, which ends near 1e308; divide X first.")
+    return len(X), mean + rest, spread
+
+
+def _of_array(product: Product, X: Any) -> Parts:
+    X = read_samples(X, "Moments", ALL)  # (N, D)
+    rows = max(1, BLOCK // X.shape[1])
+    return reduce(partial(_joined, product), (_of_block(product, block) for block in blocks_of_rows(X, rows)))
+
+
+def _taken(X: Any, product: Product) -> Parts:
+    """Count, mean and spread of any table; product: np.outer for the whole scatter, np.multiply for its diagonal."""
+    if is_dask(X):
+        found: Parts = summed_by_dask(X, partial(_of_array, product), partial(_joined, product))
+        return found
+    return _of_array(product, X)
+
+
+def _column_by_column(X: Any, caller: str) -> tuple[Parts, bool]:
+    """Count, mean and spread of each column; a vector is one column, and it is said whether it was one."""
+    if not is_dask(X):
+        X = as_numbers(X, caller)
+    return _taken(X[:, None] if X.ndim == 1 else X, np.multiply), X.ndim == 1
+
+
+def mean(X: Any) -> Any:
+    """Average the rows of X: (N, D) -> (D,), or a vector of N numbers -> a number.
+
+    Raises ValueError for what is no table of finite numbers.
+
+    >>> mean([[1.0, 2.0], [3.0, 8.0]])
+    array([2., 5.])
+    """
+    (_, found, _), vector = _column_by_column(X, "mean")
+    return float(found[0]) if vector else found
+
+
+def variance(X: Any, ddof: int = 0) -> Any:
+    """The mean squared distance from the mean, column by column: (N, D) -> (D,), or N numbers -> a number.
+
+    ddof: 0 divides by N; 1 divides by N - 1, which is right on average where the rows are drawn from a larger whole.
+    Raises ValueError for what is no table of finite numbers, and for N <= ddof.
+
+    >>> variance([1.0, 3.0]), variance([1.0, 3.0], ddof=1)
+    (1.0, 2.0)
+    """
+    (count, _, spread), vector = _column_by_column(X, "variance")
+    found = spread / divisor(count, ddof)
+    return float(found[0]) if vector else found
+
+
+def covariance(X: Any, ddof: int = 0) -> FloatArray:
+    """How each pair of columns varies together, rows being samples: (N, D) -> (D, D).
+
+    ddof: 0 divides by N, 1 by N - 1. N D² steps. Raises ValueError for what is no table of finite numbers, and for
+    N <= ddof.
+
+    >>> covariance([[0.0, 0.0], [2.0, 4.0]])
+    array([[1., 2.],
+           [2., 4.]])
+    """
+    return Moments.of(X).covariance(ddof)
+
+
+def correlation(X: Any) -> FloatArray:
+    """The covariance of the columns after each is brought to variance 1: (N, D) -> (D, D), from -1 to 1.
+
+    Raises ValueError for what is no table of finite numbers, and where a column is constant.
+
+    >>> correlation([[0.0, 0.0], [2.0, -4.0], [4.0, -8.0]])
+    array([[ 1., -1.],
+           [-1.,  1.]])
+    """
+    return Moments.of(X).correlation()
