@@ -4,6 +4,7 @@ from fullrank.maths._basis import change_of_basis as change_of_basis
 from fullrank.maths._basis import coordinates as coordinates
 from fullrank.maths._basis import matrix_in_basis as matrix_in_basis
 from fullrank.maths._components import Components as Components
+from fullrank.maths._curve_fit import curve_fit as curve_fit
 from fullrank.maths._eigen import Diagonal as Diagonal
 from fullrank.maths._eigen import Eigenpairs as Eigenpairs
 from fullrank.maths._eigen import diagonalise as diagonalise
@@ -15,6 +16,8 @@ from fullrank.maths._elimination import inverse as inverse
 from fullrank.maths._elimination import log_determinant as log_determinant
 from fullrank.maths._elimination import lu as lu
 from fullrank.maths._elimination import solve as solve
+from fullrank.maths._fit import Fit as Fit
+from fullrank.maths._gauss_newton import gauss_newton as gauss_newton
 from fullrank.maths._gram_schmidt import GramSchmidt as GramSchmidt
 from fullrank.maths._gram_schmidt import gram_schmidt as gram_schmidt
 from fullrank.maths._householder import QR as QR
@@ -23,6 +26,10 @@ from fullrank.maths._internets import rmat_internet as rmat_internet
 from fullrank.maths._internets import web_internet as web_internet
 from fullrank.maths._iteration import Iterated as Iterated
 from fullrank.maths._iteration import Reason as Reason
+from fullrank.maths._least_squares import LeastSquares as LeastSquares
+from fullrank.maths._least_squares import least_squares as least_squares
+from fullrank.maths._least_squares import ridge as ridge
+from fullrank.maths._levenberg_marquardt import levenberg_marquardt as levenberg_marquardt
 from fullrank.maths._links import Links as Links
 from fullrank.maths._links import link_matrix as link_matrix
 from fullrank.maths._links import link_matrix_sparse as link_matrix_sparse

@@ -1,0 +1,189 @@
+"""The derivatives of a model by its parameters: exact to rounding wherever the model allows it.
+
+Each way is tried on the model and checked once against a difference in real numbers; the first that agrees is kept:
+
+- complex step: for h so small that h² is lost, f(b + ih) = f(b) + ih f'(b), so the imaginary part is the derivative
+  with nothing subtracted; all parameters in one call where the model lets itself broadcast, else one call each;
+- dual numbers, which carry their derivatives along: for what complex numbers cannot do, such as abs;
+- central differences, good to about ten digits: for whatever else can be called.
+
+Source: Squire & Trapp, Using complex variables to estimate derivatives of real functions, SIAM Review 40 (1998);
+Griewank & Walther, Evaluating Derivatives, 2nd ed., chapter 3.
+"""
+
+from __future__ import annotations
+
+import math
+import warnings
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from fullrank.maths._arguments import FloatArray
+from fullrank.maths._derivatives import jacobian
+
+Function = Callable[[Any], Any]  # parameters (p,) -> values (m,)
+Rows = Callable[[Function, FloatArray], FloatArray]  # ... -> derivatives (p, m), a row for each parameter
+
+NUDGE = 1e-20  # its square is lost beside 1, and it is far from the smallest float64
+THIRD = float(np.finfo(float).eps) ** (1 / 3)  # balances rounding and curvature in a central difference
+AGREES = 1e-3  # what a one-sided difference can promise of a model that bends
+MOST_AT_ONCE = 20_000  # numbers: past the cache one call for all parameters is no faster than one call each
+GIVEN, LAST_RESORT = "a given formula", "central differences"
+
+
+def _sizes(theta: FloatArray) -> FloatArray:
+    """What counts as large for each parameter: its own size, or 1 at zero."""
+    sizes: FloatArray = np.abs(theta)
+    sizes[sizes == 0] = 1.0
+    return sizes
+
+
+@cache
+def _relative_nudges(p: int) -> Any:
+    return 1 + 1j * NUDGE * np.eye(p)
+
+
+def _nudged(theta: FloatArray) -> tuple[Any, FloatArray]:
+    """p copies of the parameters in columns (p, p), the j-th with parameter j off the real line; and how far."""
+    if theta.all():
+        return theta[:, None] * _relative_nudges(len(theta)), NUDGE * theta
+    nudges = NUDGE * _sizes(theta)
+    return theta[:, None] + np.diag(1j * nudges), nudges
+
+
+def complex_together(function: Function, theta: FloatArray) -> FloatArray:
+    """All derivatives from one call, in which each parameter comes as a column of p numbers."""
+    columns, nudges = _nudged(theta)
+    values = function(columns[:, :, None])  # (p, m): row j is the model with parameter j nudged
+    return np.asarray(values.imag / nudges[:, None])
+
+
+def complex_apart(function: Function, theta: FloatArray) -> FloatArray:
+    """All derivatives from p calls, one parameter each."""
+    columns, nudges = _nudged(theta)
+    return np.array([np.imag(function(columns[:, j])) / nudges[j] for j in range(len(theta))])  # (p, m)
+
+
+def dual_numbers(function: Function, theta: FloatArray) -> FloatArray:
+    """All derivatives from one call with dual numbers, which take abs and comparisons as they come."""
+    return np.ascontiguousarray(jacobian(function, theta, mode="forward").T)  # (p, m)
+
+
+def central_differences(function: Function, theta: FloatArray) -> FloatArray:
+    """All derivatives from 2 p calls in real numbers, each with one parameter moved up or down."""
+    rows = []
+    for j, size in enumerate(_sizes(theta)):
+        up, down = theta.copy(), theta.copy()
+        up[j] += THIRD * size
+        down[j] -= THIRD * size
+        rows.append((np.asarray(function(up), float) - np.asarray(function(down), float)) / (up[j] - down[j]))
+    return np.array(rows)  # (p, m)
+
+
+WAYS: dict[str, tuple[Rows, ...]] = {
+    "complex step": (complex_together, complex_apart),
+    "dual numbers": (dual_numbers,),
+    LAST_RESORT: (central_differences,),
+}
+
+
+def agree(rows: FloatArray, function: Function, theta: FloatArray, value: FloatArray) -> bool:
+    """Whether the rows agree with differences of the function: first all in one call, then row by row if need be.
+
+    The one call moves every parameter so far that each changes the values alike; it cannot tell about one that seems
+    to change nothing, nor where the least of them drowns in rounding.
+    """
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    least = 1e-6 * float((lengths * _sizes(theta)).min())
+    size = math.sqrt(value @ value)
+    if least > 1e-12 * size:
+        step = theta + least / lengths
+        gap = np.asarray(function(step), float) - value - (step - theta) @ rows
+        if math.sqrt(gap @ gap) <= AGREES * least:
+            return True
+    return max(disagreements(rows, function, theta, value)) <= AGREES
+
+
+def disagreements(rows: FloatArray, function: Function, theta: FloatArray, value: FloatArray) -> list[float]:
+    """How far each row is off a one-sided difference, as a share of it; 0 where rounding hides the row.
+
+    Where the first difference disagrees others are tried: the model may bend sharply here, or have a kink.
+    """
+    shares = []
+    for j, size in enumerate(_sizes(theta).tolist()):
+        share = _share_off(rows[j], function, theta, value, j, 1e-6 * size)
+        for h in (1e-8, 1e-4, -1e-6, -1e-8):
+            if share > AGREES:
+                share = min(share, _share_off(rows[j], function, theta, value, j, h * size))
+        shares.append(share)
+    return shares
+
+
+def _share_off(row: FloatArray, function: Function, theta: FloatArray, value: FloatArray, j: int, h: float) -> float:
+    moved = theta.copy()
+    moved[j] += h
+    difference = np.asarray(function(moved), float) - value
+    difference /= moved[j] - theta[j]
+    gap = row - difference
+    noise = 4e-15 * math.sqrt(value @ value) / abs(h)
+    share = (math.sqrt(gap @ gap) - noise) / (math.sqrt(difference @ difference) + noise + 1e-300)
+    return math.inf if math.isnan(share) else max(share, 0.0)
+
+
+class Derivatives:
+    """A model's derivatives at any parameters, by the first way that proves right at the first ones.
+
+    way: which one it is, in words.  calls: how often the model was called for them.
+    """
+
+    __slots__ = ("_function", "_known", "_rows", "_seen", "calls", "way")
+
+    def __init__(self, function: Function, theta: FloatArray, value: FloatArray) -> None:
+        self._function, self.calls = function, 0
+        self._choose(theta, value)
+
+    def __call__(self, theta: FloatArray) -> FloatArray:
+        """The derivatives at theta: (p, m), a row for each parameter."""
+        if self._known is not None and self._known[0] is theta:
+            return self._known[1]  # from the check
+        p = len(theta)
+        self.calls += 2 * p if self._rows is central_differences else p if self._rows is complex_apart else 1
+        return self._rows(self._function, theta)
+
+    def rechecked(self, theta: FloatArray, value: FloatArray) -> bool:
+        """Whether the way stands at theta too, where a parameter did nothing when it was chosen; if not, choose again.
+
+        A model with abs(x - centre) and height 0 hides its kink until the height has moved.
+        """
+        if self._seen or self.way == LAST_RESORT or self._right(self._rows, theta, value):
+            return True
+        self._choose(theta, value)
+        return False
+
+    def _choose(self, theta: FloatArray, value: FloatArray) -> None:
+        self._known: tuple[FloatArray, FloatArray] | None = None
+        for self.way, candidates in WAYS.items():
+            for self._rows in candidates:
+                if self._rows is complex_together and len(theta) * len(value) > MOST_AT_ONCE:
+                    continue
+                if self._right(self._rows, theta, value):
+                    return
+
+    def _right(self, rows: Rows, theta: FloatArray, value: FloatArray) -> bool:
+        """Try a way: whether it runs, throws nothing away, gives a row a parameter, and agrees with a difference."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", np.exceptions.ComplexWarning)  # an imaginary part thrown away
+                found = rows(self._function, theta)
+            self.calls += 2 * len(theta)
+            self._seen = bool(found.any(axis=1).all())
+            right = found.shape == (len(theta), len(value)) and np.isfinite(found).all()
+            if right and agree(found, self._function, theta, value):
+                self._known = theta, found
+                return True
+            return False
+        except Exception:  # whatever a model does when it meets numbers of another kind, another way is left
+            return False
