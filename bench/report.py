@@ -25,6 +25,10 @@ JOBS = {
         "An epoch of mini-batch training on the 60,000 MNIST images, compiling and the first call left out (they stand "
         "under `first`). How to use it: [train a network](using/train-a-network.md).",
     ),
+    "Derivatives": (
+        ("derivatives",),
+        "The gradient of a network's loss by reverse mode, in float64, against the gradient written by hand.",
+    ),
     "Curves fitted one at a time": (
         ("fits", "fit-one", "nist"),
         "Everyone at default settings. How to use it: [fit a curve](using/fit-a-curve.md).",

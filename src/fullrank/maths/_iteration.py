@@ -44,6 +44,10 @@ class Reason(Enum):
         "The function gave nan or infinity where the method had to go, so the last good value is handed back. "
         "Look where it is not defined, such as log of a negative number, and start elsewhere or set bounds."
     )
+    INFEASIBLE = (
+        "The constraints came no closer to holding, however hard they were pressed: perhaps no point meets them all. "
+        "Leave one out to see which two contradict each other, or start from a point that meets most of them."
+    )
     SINGULAR = (
         "The equations for the next step have no single answer: some direction changes nothing. "
         "Two parameters may do the same work: fix one of them, or start elsewhere."
