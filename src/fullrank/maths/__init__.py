@@ -9,6 +9,7 @@ from fullrank.maths._conditions import kkt_residuals as kkt_residuals
 from fullrank.maths._constrained import KktPoint as KktPoint
 from fullrank.maths._constrained import kkt as kkt
 from fullrank.maths._curve_fit import curve_fit as curve_fit
+from fullrank.maths._curve_fit_batch import curve_fit_batch as curve_fit_batch
 from fullrank.maths._derivatives import directional_derivative as directional_derivative
 from fullrank.maths._derivatives import gradient as gradient
 from fullrank.maths._derivatives import hessian as hessian
@@ -28,6 +29,7 @@ from fullrank.maths._elimination import log_determinant as log_determinant
 from fullrank.maths._elimination import lu as lu
 from fullrank.maths._elimination import solve as solve
 from fullrank.maths._fit import Fit as Fit
+from fullrank.maths._fit_batch import FitBatch as FitBatch
 from fullrank.maths._gauss_newton import gauss_newton as gauss_newton
 from fullrank.maths._gradient_check import GradientCheck as GradientCheck
 from fullrank.maths._gradient_check import gradient_check as gradient_check
@@ -68,6 +70,12 @@ from fullrank.maths._pagerank import pagerank as pagerank
 from fullrank.maths._pagerank import pagerank_sparse as pagerank_sparse
 from fullrank.maths._pca import pca as pca
 from fullrank.maths._pca_estimator import PCA as PCA
+from fullrank.maths._peak_models import FitModel as FitModel
+from fullrank.maths._peak_models import exponential_decay as exponential_decay
+from fullrank.maths._peak_models import gaussian_peak as gaussian_peak
+from fullrank.maths._peak_models import gaussian_peak_2d as gaussian_peak_2d
+from fullrank.maths._peak_models import logistic_growth as logistic_growth
+from fullrank.maths._peak_models import lorentzian_peak as lorentzian_peak
 from fullrank.maths._power_iteration import inverse_iteration as inverse_iteration
 from fullrank.maths._power_iteration import power_iteration as power_iteration
 from fullrank.maths._projection import complement as complement
