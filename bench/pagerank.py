@@ -1,114 +1,275 @@
-"""PageRank: ours against SciPy CSR power iteration and NetworkX on an R-MAT internet, interleaved in one run.
+"""PageRank: from an array of links to ranks, against everything that is used for it today.
 
-    python bench/pagerank.py [pages] [rounds]
+    python bench/pagerank.py [--quick] [only-these ...]
 
-Each contender gets int32 arrays of links and must hand back ranks whose residual |G x - x|, summed here in another way,
-is at most 1e-10. Times are processor seconds; ratios are to ours, within a round, and the median is shown. Memory is
-the most that a fresh process takes beyond the links.
+Each contender gets int32 arrays of links in random order and must hand back ranks in float64, damping 0.85, whose
+residual |G x - x|₁, summed here over the links in another way, is at most 1e-10. Simulated internets: R-MAT with 16
+links a page, and a web of sites. A real one, cnr-2000, joins where FULLRANK_GRAPHS names a folder with cnr-2000.npz
+(indptr, indices) or with the files that fullrank.data.get fetches. Sweeps and bytes a link are added to the settings.
 """
 
 from __future__ import annotations
 
+import race  # isort: skip  holds the threads before NumPy is loaded
+
+import argparse
+import json
 import multiprocessing
 import os
-import sys
-import time
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NamedTuple
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-import networkx
+import limits
 import numpy as np
 from scipy import sparse
 
-from fullrank.maths import pagerank_sparse, rmat_internet
+from fullrank import data
+from fullrank.maths import _pagerank, pagerank_sparse, rmat_internet, web_internet
 
 DAMPING, TOLERANCE = 0.85, 1e-10
+SWEEPS = multiprocessing.Array("i", 4)  # what the forked children counted: ours, two threads, no compiler, SciPy
+OURS, TWO, PLAIN, POWER = range(4)
 
 
-def ours(n, sources, targets):
-    return pagerank_sparse((np.append(sources, n - 1), np.append(targets, n - 1)), DAMPING, tol=TOLERANCE).value
+class Web(NamedTuple):
+    """Who links to whom: (links,) int32 each, distinct; the last page has a link."""
+
+    pages: int
+    sources: np.ndarray
+    targets: np.ndarray
 
 
-def scipy_power(n, sources, targets):
-    sources, targets = np.append(sources, n - 1), np.append(targets, n - 1)
-    out = np.bincount(sources, minlength=n)
-    P = sparse.csr_array((1.0 / out[sources], (targets, sources)), shape=(n, n))
+# --- ours ------------------------------------------------------------------------------------------------------------
+
+
+def ours(web: Web, threads: int = 1, which: int = OURS) -> np.ndarray:
+    found = pagerank_sparse((web.sources, web.targets), DAMPING, tol=TOLERANCE, threads=threads)
+    SWEEPS[which] = found.steps
+    return found.value
+
+
+def load_ours(threads: int = 1) -> None:
+    """Import Numba and what it has compiled before; a small internet would be ranked without."""
+    kept, _pagerank.LINKS_WORTH_COMPILING = _pagerank.LINKS_WORTH_COMPILING, 0
+    pagerank_sparse((SMALL.sources, SMALL.targets), threads=threads)
+    _pagerank.LINKS_WORTH_COMPILING = kept
+
+
+def do_without_compiler() -> None:
+    os.environ["FULLRANK_NO_COMPILER"] = "1"
+    pagerank_sparse((np.array([0]), np.array([1])))
+
+
+# --- peers -----------------------------------------------------------------------------------------------------------
+
+
+def scipy_power(web: Web) -> np.ndarray:
+    n = web.pages
+    out = np.bincount(web.sources, minlength=n)
+    P = sparse.csr_array((1.0 / out[web.sources], (web.targets, web.sources)), shape=(n, n))
     x, dangling = np.full(n, 1 / n), np.flatnonzero(out == 0)
-    while True:
+    for sweeps in range(1, 1000):
         new = DAMPING * (P @ x) + (DAMPING * x[dangling].sum() + 1 - DAMPING) / n
+        SWEEPS[POWER] = sweeps
         if np.abs(new - x).sum() <= TOLERANCE:
-            return x
+            break
         x = new
+    return x
 
 
-def networkx_pagerank(n, sources, targets):
-    graph = networkx.DiGraph()
-    graph.add_nodes_from(range(n))
-    graph.add_edges_from(zip(sources.tolist(), targets.tolist(), strict=True))
-    graph.add_edge(n - 1, n - 1)
-    ranks = networkx.pagerank(graph, DAMPING, tol=TOLERANCE / n, max_iter=1000)
-    return np.fromiter((ranks[page] for page in range(n)), float, n)
+def fast_pagerank_power(web: Web) -> np.ndarray:
+    from fast_pagerank import pagerank_power
+
+    ones = np.ones(len(web.sources))
+    A = sparse.csr_matrix((ones, (web.sources, web.targets)), shape=(web.pages, web.pages))
+    return pagerank_power(A, p=DAMPING, tol=FAST_PAGERANK_TOLERANCE, max_iter=1000)
 
 
-SMALL = 3, np.array([0, 1], dtype=np.int32), np.array([1, 2], dtype=np.int32)
-CONTENDERS = {"ours": ours, "SciPy CSR power": scipy_power, "NetworkX": networkx_pagerank}
+FAST_PAGERANK_TOLERANCE = 1e-12  # in the 2-norm
 
 
-def residual(x, n, sources, targets):
-    sources, targets = np.append(sources, n - 1), np.append(targets, n - 1)
-    out = np.bincount(sources, minlength=n)
-    moved = DAMPING * np.bincount(targets, weights=x[sources] / out[sources], minlength=n)
-    return float(np.abs(moved + (1 - moved.sum()) / n - x).sum())
+def igraph_prpack(web: Web) -> np.ndarray:
+    import igraph
+
+    if len(web.sources) < 3_000_000:
+        edges: Any = list(zip(web.sources.tolist(), web.targets.tolist(), strict=True))  # its quicker way in
+    else:
+        edges = np.column_stack([web.sources, web.targets])
+    graph = igraph.Graph(n=web.pages, edges=edges, directed=True)
+    return np.array(graph.pagerank(damping=DAMPING))
 
 
-def run_apart(name, arguments, pipe):
-    CONTENDERS[name](*SMALL)  # loads what is loaded at the first call
-    Path("/proc/self/clear_refs").write_text("5")  # forget the peak that the parent had
-    before = peak()
-    start = time.process_time()
-    x = CONTENDERS[name](*arguments)
-    seconds = time.process_time() - start
-    pipe.send((seconds, (peak() - before) / 1024, residual(x, *arguments)))
+def networkit(web: Web) -> np.ndarray:
+    import networkit as nk
+
+    nk.setNumberOfThreads(race.THREADS)
+    graph = nk.GraphFromCoo((web.sources, web.targets), n=web.pages, directed=True)
+    sinks = nk.centrality.SinkHandling.DistributeSinks
+    ranking = nk.centrality.PageRank(graph, DAMPING, tol=TOLERANCE, distributeSinks=sinks)
+    ranking.norm = nk.centrality.Norm.L1_NORM
+    return np.array(ranking.run().scores())
 
 
-def peak():
-    """The most memory that this process has taken so far, in KiB."""
-    status = Path("/proc/self/status").read_text()
-    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1])
+def scikit_network(web: Web) -> np.ndarray:
+    from sknetwork.ranking import PageRank
+
+    ones = np.ones(len(web.sources))
+    A = sparse.csr_matrix((ones, (web.sources, web.targets)), shape=(web.pages, web.pages))
+    return PageRank(DAMPING, solver="diteration", n_iter=200, tol=TOLERANCE).fit_predict(A)
 
 
-def measure(name, arguments):
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe()
-    child = context.Process(target=run_apart, args=(name, arguments, there))
-    child.start()
-    result = here.recv()
-    child.join()
-    return result
+def networkx(web: Web) -> np.ndarray:
+    import networkx as nx
+
+    graph = nx.DiGraph()
+    graph.add_nodes_from(range(web.pages))
+    graph.add_edges_from(zip(web.sources.tolist(), web.targets.tolist(), strict=True))
+    ranks = nx.pagerank(graph, DAMPING, tol=TOLERANCE / web.pages, max_iter=1000)
+    return np.fromiter((ranks[page] for page in range(web.pages)), float, web.pages)
 
 
-def main(pages=100_000, rounds=5):
-    sources, targets = rmat_internet(pages, 16 * pages, seed=1)
-    loops = (sources == pages - 1) & (targets == pages - 1)
+SMALL = Web(3, np.array([0, 1, 2], dtype=np.int32), np.array([1, 2, 0], dtype=np.int32))
+
+
+def contenders(slow: bool, middling: bool) -> list[race.Contender]:
+    """Ours first; the middling peers take ten times our time or more, the slow one a hundred times."""
+
+    def peer(name: str, run: Callable[[Web], np.ndarray], settings: str, package: str, **more: Any) -> race.Contender:
+        return race.Contender(name, run, settings, (package,), prepare=lambda: run(SMALL), **more)
+
+    found = [
+        race.Contender("Full Rank", ours, "Gauss-Seidel sweeps, Numba, one thread", ("numba",), load_ours),
+        race.Contender(
+            "Full Rank, two threads",
+            lambda web: ours(web, 2, TWO),
+            "threads=2; see wall",
+            ("numba",),
+            lambda: load_ours(2),
+        ),
+        race.Contender(
+            "Full Rank, no compiler", lambda web: ours(web, 1, PLAIN), "BiCGstab(2) on SciPy", (), do_without_compiler
+        ),
+        peer("SciPy CSR, power iteration", scipy_power, "written out, stop at 1e-10", "scipy"),
+    ]
+    if middling:
+        words = f"pagerank_power, tol={FAST_PAGERANK_TOLERANCE:.0e} in its 2-norm"
+        found += [
+            peer("fast-pagerank", fast_pagerank_power, words, "fast-pagerank"),
+            peer("igraph", igraph_prpack, "PRPACK, its own tolerance", "igraph", rounds=1),
+            peer("NetworKit", networkit, "COO, L1 norm 1e-10, sinks distributed", "networkit", rounds=1),
+            peer("scikit-network", scikit_network, "diteration, 200 iterations", "scikit-network", rounds=1),
+        ]
+    if slow:
+        found.append(peer("NetworkX", networkx, "its SciPy back end, tol=1e-10/n", "networkx", rounds=1))
+    return found
+
+
+# --- the races -------------------------------------------------------------------------------------------------------
+
+
+def residual(web: Web, x: np.ndarray) -> float:
+    """|G x - x|₁, summed over the links."""
+    out = np.bincount(web.sources, minlength=web.pages)
+    moved = DAMPING * np.bincount(web.targets, weights=(x / np.maximum(out, 1))[web.sources], minlength=web.pages)
+    return float(np.abs(moved + (1 - moved.sum()) / web.pages - x).sum())
+
+
+def draw(kind: str, pages: int, path: Path) -> None:
+    drawn = rmat_internet(pages, 16 * pages, 1) if kind == "r-mat" else web_internet(pages, seed=1)
+    order = np.random.default_rng(2).permutation(len(drawn[0]))
+    np.save(path, np.stack([side[order].astype(np.int32) for side in drawn]))
+
+
+def simulated(kind: str, pages: int) -> Web:
+    """An internet with its links in random order, drawn once and kept among the temporary files."""
+    path = Path(tempfile.gettempdir()) / f"fullrank-bench-{kind}-{pages}.npy"
+    if not path.exists():  # in a process of its own, so that what it leaves behind in memory serves no contender
+        child = multiprocessing.get_context("fork").Process(target=draw, args=(kind, pages, path))
+        child.start()
+        child.join()
+    sources, targets = np.load(path)
+    return Web(int(max(sources.max(), targets.max())) + 1, sources, targets)
+
+
+def cnr() -> Web | None:
+    folder = Path(os.environ.get("FULLRANK_GRAPHS", "graphs"))
+    if (folder / "cnr-2000.npz").exists():
+        arrays = np.load(folder / "cnr-2000.npz")
+        graph = data.Graph(arrays["indptr"], arrays["indices"])
+    elif (folder / "cnr-2000.graph").exists():
+        graph = data.get("cnr-2000", folder)
+    else:
+        return None
+    sources, targets = graph.edges()
     order = np.random.default_rng(2).permutation(len(sources))
-    order = order[~loops[order]]  # links come in no order
-    arguments = pages, sources[order].astype(np.int32), targets[order].astype(np.int32)
-    print(f"R-MAT, {pages:,} pages, {len(arguments[1]):,} links, damping {DAMPING}, {rounds} rounds")
-    rows = {name: [] for name in CONTENDERS}
-    for _ in range(rounds):
-        for name in CONTENDERS:
-            rows[name].append(measure(name, arguments))
-    mine = np.array([seconds for seconds, _, _ in rows["ours"]])
-    print(f"{'':18}{'cpu s':>8}{'ratio':>8}{'MiB':>8}{'residual':>10}")
-    for name, results in rows.items():
-        seconds, memory, residuals = np.array(results).T
-        late = "" if residuals.max() <= TOLERANCE * 1.01 else "  misses the tolerance"
-        print(
-            f"{name:18}{np.median(seconds):8.3f}{np.median(seconds / mine):8.2f}{np.median(memory):8.0f}"
-            f"{residuals.max():10.1e}{late}"
-        )
+    return Web(graph.pages, sources[order].astype(np.int32), targets[order].astype(np.int32))
+
+
+def finish(result: dict[str, Any], web: Web) -> None:
+    """Add to the settings the sweeps counted and bytes a link, and the limit, which needs the sweeps."""
+    links = len(web.sources)
+    for row in result["rows"]:
+        if row["extra_mib"]:
+            row["settings"] += f"; {np.median(row['extra_mib']) * 2**20 / links:.0f} bytes a link"
+    for number, what in ((OURS, "sweeps"), (TWO, "sweeps"), (PLAIN, "products"), (POWER, "products")):
+        result["rows"][number]["settings"] += f"; {SWEEPS[number]} {what}"
+    rates, sweeps = limits.limits(), SWEEPS[OURS]
+    size = min(rates["gathers"], key=lambda size: abs(np.log(int(size) / web.pages)))
+    onward = np.count_nonzero(np.bincount(web.sources, minlength=web.pages)[web.targets])
+    reads = (onward * (sweeps + 1) + links) / rates["gathers"][size]
+    streams = 4 * (onward * sweeps + links) / rates["bandwidth"]["read"] + 24 * links / rates["bandwidth"]["copy"]
+    result["limit"] = {
+        "words": f"{sweeps} times one read for each link to a page with links, at the rate of random reads here "
+        "(fewer wait where neighbours link to each other), 4 bytes in order for each, and sorting once",
+        "seconds": reads + streams,
+    }
+    (race.RESULTS / f"{result['name']}.json").write_text(json.dumps(result, indent=1) + "\n")
+    print(race.table(result))
+
+
+def run(name: str, words: str, web: Web, *, slow: bool, middling: bool, rounds: int) -> None:
+    work = (
+        f"{words}: {web.pages:,} pages, {len(web.sources):,} links in random order, damping {DAMPING}; "
+        f"from int32 arrays to ranks with a residual of at most {TOLERANCE:.0e}."
+    )
+    result = race.race(
+        f"pagerank-{name}",
+        f"PageRank, {words}, {web.pages:,} pages",
+        work,
+        web,
+        contenders(slow, middling),
+        residual,
+        quality="residual",
+        rounds=rounds,
+    )
+    finish(result, web)
+
+
+WORDS = {"r-mat": "R-MAT, 16 links a page", "web": "a web of sites"}
+
+
+def main(quick: bool, only: list[str]) -> None:
+    sizes = [100_000] if quick else [100_000, 1_000_000, 5_000_000]
+    for pages in sizes:
+        for kind, words in WORDS.items():
+            name = f"{kind}-{pages}"
+            if not only or name in only:
+                large = pages > 1_000_000
+                rounds = 1 if large else 3
+                slow = pages == 100_000 and not quick
+                run(name, words, simulated(kind, pages), slow=slow, middling=not large, rounds=rounds)
+    real = cnr()
+    if real is None:
+        print("cnr-2000 is left out: no folder with it is named by FULLRANK_GRAPHS.")
+    elif not only or "cnr-2000" in only:
+        run("cnr-2000", "a crawl of the Italian CNR domain", real, slow=False, middling=True, rounds=3)
 
 
 if __name__ == "__main__":
-    main(*(int(argument) for argument in sys.argv[1:]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small internets only")
+    parser.add_argument("only", nargs="*", help="names of races, such as web-1000000")
+    given = parser.parse_args()
+    main(given.quick, given.only)

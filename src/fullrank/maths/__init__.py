@@ -1,4 +1,4 @@
-"""The algorithms of the course, by the names that textbooks use. NumPy and SciPy, nothing else."""
+"""The algorithms of the course, by the names that textbooks use. NumPy and SciPy; Numba where it is there."""
 
 from fullrank.maths._basis import change_of_basis as change_of_basis
 from fullrank.maths._basis import coordinates as coordinates
