@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+from itertools import zip_longest
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -23,23 +24,29 @@ def families() -> dict[str, list[str]]:
     held: dict[str, list[str]] = {}
     for name, thing in sorted(vars(maths).items()):
         if not name.startswith("_") and not isinstance(thing, ModuleType):
-            held.setdefault(thing.__module__.removeprefix("fullrank.maths._"), []).append(name)
+            held.setdefault(thing.__module__, []).append(name)
     return dict(sorted(held.items()))
 
 
 def title(module: str) -> tuple[str, str]:
     """What a module's docstring calls it, and the rest of that sentence."""
-    sentence = inspect.getdoc(sys.modules[f"fullrank.maths._{module}"]).split("\n\n")[0].replace("\n", " ")
+    sentence = inspect.getdoc(sys.modules[module]).split("\n\n")[0].replace("\n", " ")
     name, _, rest = sentence.partition(": ")
-    return (name, rest) if rest else (module.replace("_", " ").capitalize(), sentence)
+    return (name, rest) if rest else (stem(module).replace("_", " ").capitalize(), sentence)
+
+
+def stem(module: str) -> str:
+    """The file name of a module's page."""
+    return module.rpartition(".")[2].lstrip("_")
 
 
 def signature(name: str, thing: Any) -> str:
     """How it is called, broken after each argument where the line would be long."""
     try:
         asked = inspect.signature(thing)
-    except ValueError:
-        return name
+    except (TypeError, ValueError):  # a class whose instances have signatures of their own
+        asked = inspect.signature(thing.__init__)
+        asked = asked.replace(parameters=list(asked.parameters.values())[1:])
     line = f"{name}{asked}".replace("'", "")
     if len(line) <= LONGEST_SIGNATURE:
         return line
@@ -54,13 +61,17 @@ def signature(name: str, thing: Any) -> str:
 def prose(docstring: str) -> str:
     """A docstring as Markdown: its examples become code."""
     parts = re.split(r"\n\n(?=>>>)", docstring)
-    shown = [parts[0].replace("_", r"\_").replace("*", r"\*").replace("|", r"\|").replace("<", "&lt;")]
+    spans = re.split(r"(`[^`]*`)", parts[0])
+    plain = (re.sub(r"([_*|])", r"\\\1", span).replace("<", "&lt;") for span in spans[::2])
+    shown = ["".join(part for pair in zip_longest(plain, spans[1::2], fillvalue="") for part in pair)]
     return "\n\n".join([*shown, *(f"```pycon\n{part.rstrip()}\n```" for part in parts[1:])])
 
 
 def entry(name: str) -> str:
     """One public name: signature, docstring, and for a record its attributes and methods."""
     thing = getattr(maths, name)
+    if not isinstance(thing, type) and not inspect.isfunction(thing):  # a ready-made object, such as a model
+        return f"## {name}\n\nA ready-made `{type(thing).__name__}`.\n\n```text\n{thing!r}\n```"
     parts = [f"## {name}", f"```text\n{signature(name, thing)}\n```", prose(inspect.getdoc(thing) or "")]
     if isinstance(thing, type):
         described = (callable, lambda value: isinstance(value, property | classmethod | staticmethod))
@@ -78,9 +89,9 @@ def pages() -> dict[str, str]:
     made, rows = {}, []
     for module, names in families().items():
         head, rest = title(module)
-        docstring = inspect.getdoc(sys.modules[f"fullrank.maths._{module}"])
-        made[f"{module}.md"] = "\n\n".join([f"# {head}", prose(docstring), *map(entry, names)]) + "\n"
-        rows.append(f"| [{head}]({module}.md) | {', '.join(f'`{name}`' for name in names)} |")
+        docstring = inspect.getdoc(sys.modules[module])
+        made[f"{stem(module)}.md"] = "\n\n".join([f"# {head}", prose(docstring), *map(entry, names)]) + "\n"
+        rows.append(f"| [{head}]({stem(module)}.md) | {', '.join(f'`{name}`' for name in names)} |")
     count = sum(map(len, families().values()))
     made["README.md"] = (
         "# Reference\n\n"
