@@ -1,7 +1,7 @@
 """PageRank of links that lie in the blocks of two Dask arrays, on whatever scheduler the caller has.
 
 The links are sorted once into parts by the page they lead to, and stay with the workers. Each product sends z, one
-number a page, to every part and brings back what its pages gather; nothing else travels. That costs two to three
+number a page, to every part and brings back what its pages gather; nothing else travels. That costs several
 times what the same links cost in one memory, so it pays only where they do not fit into one.
 """
 
