@@ -1,7 +1,7 @@
 """Fitting a formula to points, with the uncertainty of every parameter: `curve_fit` as SciPy's users know it.
 
-The walk is Levenberg-Marquardt with derivatives exact to rounding, so the answer is good to about ten digits at the
-settings it comes with, and the standard errors are too.
+The walk is Levenberg-Marquardt's, and its end is judged with derivatives exact to rounding, so the answer is good to
+about ten digits at the settings it comes with, and the standard errors to about nine.
 
 Source: Bates & Watts, Nonlinear Regression Analysis and Its Applications (1988), chapters 2 and 3; the signature is
 that of scipy.optimize.curve_fit.
@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from fullrank.maths._arguments import FloatArray, real_array, whole_number
+from fullrank.maths._arguments import FloatArray, whole_number
 from fullrank.maths._fit import Fit
-from fullrank.maths._fit_arguments import both_bounds, box_around, inverse_errors, names_for, start_point
-from fullrank.maths._levenberg_marquardt import Walk
+from fullrank.maths._fit_arguments import both_bounds, box_around, inverse_errors, names_for, numbers, start_point
+from fullrank.maths._levenberg_marquardt import walked
 from fullrank.maths._peak_models import FitModel
 from fullrank.maths._residuals import Residuals
 
@@ -48,7 +48,8 @@ def curve_fit(
     bounds: (low, high), numbers or (p,); equal ones hold a parameter fixed.
     jac: called as f is, returns (m, p); without it derivatives are found by themselves, exact where f allows it.
     The Fit unpacks as `parameters, covariance`, prints as a table, and gives a reason instead of an error where it did
-    not converge. Some 10 calls of f with real and as many with complex numbers; 2 m p² operations a step.
+    not converge. Some 10 calls of f, in most of which parameters come as columns, real or complex, for all
+    derivatives at once; some 2 m p² operations a step.
     Raises ValueError where data, start or bounds do not go together, and says which.
 
     >>> x = np.array([0.0, 1.0, 2.0, 3.0, 4.0])
@@ -57,6 +58,7 @@ def curve_fit(
     >>> fit.value.round(3), fit.standard_errors.round(3)
     (array([3.007, 0.502]), array([0.009, 0.003]))
     """
+    max_steps = whole_number(max_steps, "max_steps", 1, CALLER)
     x, y = _data(xdata, ydata, bool(check_finite))
     theta, names = _start(f, x, y, p0, bounds)
     _check_count(len(y), names)
@@ -66,8 +68,7 @@ def curve_fit(
     given = None if slopes is None else lambda theta: slopes(x, *theta)
     residuals = Residuals(lambda theta: f(x, *theta), y, weights, given, names, CALLER)
     with np.errstate(all="ignore"):  # a trial step may leave where the model has values; that is looked after
-        walk = Walk(residuals, theta, box)
-        reason = walk.run(whole_number(max_steps, "max_steps", 1, CALLER))
+        walk, reason = walked(residuals, theta, box, max_steps)
     path = np.array(walk.path).reshape(-1, len(theta))  # (steps, p)
     told = (walk.theta, path, reason, names, residuals.evaluations, residuals.way)
     return Fit(*told, f, x, y, walk.cost, weights, bool(absolute_sigma), box, walk.tangent)
@@ -75,12 +76,12 @@ def curve_fit(
 
 def _data(xdata: Any, ydata: ArrayLike, check_finite: bool) -> tuple[Any, FloatArray]:
     """Read the points; x may be anything that the model takes."""
-    y = real_array(ydata, "ydata", CALLER) if check_finite else np.asarray(ydata, float)
+    y = numbers(ydata, "ydata", CALLER) if check_finite else np.asarray(ydata, float)
     if y.ndim != 1 or not y.size:
         raise ValueError(f"{CALLER} needs ydata as a row of at least one number, but it has shape {y.shape}.")
     if not (isinstance(xdata, list | tuple | np.ndarray) or hasattr(xdata, "__array__")):
         return xdata, y
-    x = real_array(xdata, "xdata", CALLER) if check_finite else np.asarray(xdata, float)
+    x = numbers(xdata, "xdata", CALLER) if check_finite else np.asarray(xdata, float)
     if x.ndim and len(y) not in x.shape:
         raise ValueError(
             f"{CALLER} needs an x for each y, but xdata has shape {x.shape} and ydata {y.shape}; several variables "

@@ -97,7 +97,7 @@ class Fit:
     @property
     def degrees_of_freedom(self) -> int:
         """The points less the parameters that were free."""
-        return len(self.y) - int(self._free.sum())
+        return len(self.y) - len(self.names) + len(self.at_bounds)
 
     @property
     def variance(self) -> float:
@@ -113,11 +113,12 @@ class Fit:
 
         inf for what the data say nothing about; nan at a bound, where the formula does not hold.
         """
-        scale = 1.0 if self.absolute_sigma else self.variance
+        scale, tangent = 1.0 if self.absolute_sigma else self.variance, self.tangent
         if np.isinf(scale):
             return np.full((len(self.names), len(self.names)), np.inf)
-        if not self.at_bounds and not self.undetermined:
-            return self._spread_of(slice(None)) * scale
+        if tangent.free is None and tangent.rank == len(self.names) and not self.at_bounds:
+            spread = tangent.V / (tangent.s[:, None] * tangent.lengths)  # (p, p)
+            return np.asarray(spread.T @ spread * scale)
         free = np.flatnonzero(self._free)
         whole = np.full((len(self.names), len(self.names)), np.nan)
         whole[np.ix_(free, free)] = self._spread_of(free) * scale
@@ -135,17 +136,17 @@ class Fit:
         spread = V[felt] / (s[felt, None] * lengths)  # (rank, k)
         return np.asarray(spread.T @ spread)
 
-    @property
+    @cached_property
     def standard_errors(self) -> FloatArray:
         """How far off each parameter may be, one standard deviation, (p,)."""
-        return np.asarray(np.sqrt(np.diag(self.covariance)))
+        return np.asarray(np.sqrt(self.covariance.diagonal()))
 
-    @property
+    @cached_property
     def correlation(self) -> FloatArray:
         """How the errors of the parameters go together, (p, p), from -1 to 1."""
         errors = self.standard_errors
         with np.errstate(invalid="ignore"):
-            return np.asarray(self.covariance / np.outer(errors, errors))
+            return np.asarray(self.covariance / (errors[:, None] * errors))
 
     def confidence_intervals(self, level: float = 0.95) -> FloatArray:
         """The interval of each parameter, (p, 2), which holds the true one in so many of many repeated experiments.
@@ -154,10 +155,10 @@ class Fit:
         the model as straight over the interval, which is nearly true where the intervals are short.
         """
         reach = self._reach(level) * self.standard_errors
-        return np.column_stack([self.value - reach, self.value + reach])
+        return np.array([self.value - reach, self.value + reach]).T
 
     def _reach(self, level: float) -> float:
-        level = real_number(level, "level", "Fit")
+        level = level if type(level) is float else real_number(level, "level", "Fit")
         if not 0 < level < 1:
             raise ValueError(f"Fit needs a level between 0 and 1, such as 0.95, but it is {level!r}.")
         if self.absolute_sigma:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import math
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any
@@ -16,9 +17,18 @@ from fullrank.maths._arguments import FloatArray, real_array
 VARARGS, SIMPLE = inspect.CO_VARARGS, (int, float)
 
 
+def numbers(given: ArrayLike, name: str, caller: str) -> FloatArray:
+    """Read numbers as real_array does; at once where they are a row of finite float64 already."""
+    if type(given) is np.ndarray and given.ndim == 1 and given.dtype == np.float64 and math.isfinite(given.dot(given)):
+        return given.copy()
+    return real_array(given, name, caller)
+
+
 def start_point(given: ArrayLike, name: str, caller: str) -> FloatArray:
     """Read a start: numbers in a row, at least one; one number is a row of one."""
-    theta = np.atleast_1d(real_array(given, name, caller))
+    theta = numbers(given, name, caller)
+    if not theta.ndim:
+        theta = theta.reshape(1)
     if theta.ndim != 1 or not theta.size:
         raise ValueError(
             f"{caller} needs {name} as a row of at least one number, a start for each parameter, but it has shape "

@@ -5,7 +5,8 @@ the step back, and is let go as the tangent proves right: far away it walks down
 Gauss-Newton. Three more things make it dependable: each parameter's step is measured by the length of its column of J,
 of which half is forgotten at each point; where the residuals curve along the step, the step curves with them (geodesic
 acceleration), and one that would curve too much is not taken; and at the end, where the sum of squares is too flat to
-judge a digit, Gauss-Newton steps go on for as long as the removable part of the residual shrinks.
+judge a digit, Gauss-Newton steps go on for as long as the removable part of the residual shrinks. A plain and quick
+approach goes before all this where it can, and counts for nothing where it leads astray.
 
 Source: Moré, The Levenberg-Marquardt algorithm (1978); Transtrum & Sethna, Improvements to the Levenberg-Marquardt
 algorithm for nonlinear least-squares minimization (2012); Kanzow, Yamashita & Fukushima, Levenberg-Marquardt methods
@@ -21,6 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from fullrank.maths._approach import approach
 from fullrank.maths._arguments import FloatArray, whole_number
 from fullrank.maths._fit_arguments import box_around, start_point, weights_row
 from fullrank.maths._iteration import Iterated, Reason
@@ -32,8 +34,9 @@ FIRST_DAMPING, LEAST_DAMPING, MOST_DAMPING = 0.1, 1e-24, 1e20
 NEAR = 1e-4  # the share of the residual that is removable where Gauss-Newton takes over
 DONE = 1e-10  # ... and where nothing is left to gain: far below any standard error
 CLOSE_ENOUGH = 1e-6  # ... and which still counts as converged if it will not shrink further
-SEEN_THROUGH = 1e-7  # ... and where one more step needs no new derivatives, which have seven digits to go by
+SEEN_THROUGH, SEEN_AFTER = 1e-6, 3e-10  # ... before a step and after it, where it needs no look from its end
 MOST_POOR = 3  # polishing steps that may fail to shrink it
+LUCK = 1e-3  # a factor of shrinking that may have been good luck if it is less
 CURVES = 0.75  # the largest curve of a step, as a share of the step
 PROBE = 0.1  # how far along the step the curvature is felt
 EPS = float(np.finfo(float).eps)
@@ -44,31 +47,36 @@ class Walk:
     """Where a fit stands: theta: (p,), its residuals r: (m,), their tangent, and the damping of the next step.
 
     box: the bounds, low and high: (p,) each, or None.  path: the points left so far.  trials: steps tried.
+    last, shrinks: what the approach learnt about its last step; most: steps it may take.
     """
 
     __slots__ = (
+        "approached",
         "box",
         "cost",
         "damping",
         "floor",
+        "last",
         "lost",
         "near",
         "path",
         "r",
         "residuals",
         "rows",
+        "shrinks",
         "tangent",
         "theta",
         "trials",
     )
 
-    def __init__(self, residuals: Residuals, theta: FloatArray, box: Box | None) -> None:
-        self.residuals, self.theta, self.box = residuals, theta, box
-        self.r = residuals.first(theta)
-        self.cost = float(self.r @ self.r)
+    def __init__(self, residuals: Residuals, theta: FloatArray, box: Box | None, most: int = 0) -> None:
+        self.residuals, self.box = residuals, box
+        found = approach(residuals, theta, residuals.first(theta), box, most)
+        self.theta, self.r, self.path, self.trials, self.last, self.shrinks = found
+        self.approached = bool(self.path)
+        self.cost = float(self.r.dot(self.r))
         self.floor = (EPS * residuals.size) ** 2  # a sum of squares that is nothing but rounding
-        self.path: list[FloatArray] = []
-        self.trials, self.lost, self.near = 0, False, NEAR
+        self.lost, self.near = False, NEAR
         self._look_around()
 
     def run(self, max_steps: int) -> Reason:
@@ -163,37 +171,41 @@ class Walk:
         The steps shrink by a steady factor where the residual is large; two of them tell it, and a secant jumps ahead.
         The last step, which the factor says leaves nothing, is taken without a look at the derivatives where it ends.
         """
-        last: tuple[FloatArray, FloatArray] | None = None  # the step before, and the Gauss-Newton step it began with
-        shrinks, poor = 1.0, 0
-        while self.trials < max_steps and self.tangent.removable > DONE * self.tangent.beyond:
-            before = self.tangent.removable
+        last = inherited = self.last  # the step before, and the Gauss-Newton step it began with
+        self.last = None
+        shrinks, self.shrinks, poor = self.shrinks, 1.0, 0
+        while self.trials < max_steps and (inherited or self.tangent.removable > DONE * self.tangent.beyond):
+            before, beyond = self.tangent.removable, self.tangent.beyond
             step, _ = self._inside(*self.tangent.gauss_newton(), 0.0)
             d = step if last is None else step - self._secant(step, *last)
             moved = self._clipped(self.theta + d)
             self.trials += 1
+            if before <= SEEN_THROUGH * beyond and max(shrinks, LUCK) * before <= SEEN_AFTER * beyond:
+                self._stand_at(moved, self.r + (moved - self.theta).dot(self.rows), self.cost - before**2)
+                return
             r = self.residuals(moved)
             cost = float(r @ r)
             if not cost <= self.cost * (1 + 1e-6) + self.floor:
                 return
-            if max(before, shrinks * before * 100) <= SEEN_THROUGH * self.tangent.beyond:
-                self._stand_at(moved, r, cost)
-                return
             rows, tangent = self._seen_from(moved, r, self.tangent.lengths)
-            if not tangent.removable < before:
+            if tangent.removable < before:
+                last = moved - self.theta, step
+                self._stand_at(moved, r, cost)
+                self.rows, self.tangent = rows, tangent
+                shrinks = tangent.removable / before
+                poor += shrinks > 0.9
+            elif inherited:
+                last = None  # differences could not tell a secant of steps so short
+            if poor > MOST_POOR or not (tangent.removable < before or inherited):
                 return
-            last = moved - self.theta, step
-            self._stand_at(moved, r, cost)
-            self.rows, self.tangent = rows, tangent
-            shrinks = tangent.removable / before
-            poor += shrinks > 0.9
-            if poor > MOST_POOR:
-                return
+            inherited = None
 
-    def _secant(self, step: FloatArray, moved: FloatArray, began: FloatArray) -> FloatArray:
+    def _secant(self, step: FloatArray, moved: FloatArray, began: FloatArray) -> FloatArray | float:
         """What to take off a Gauss-Newton step, as the last two of them show: Anderson's mixing, one step deep."""
-        change = self.tangent.lengths * (step - began)
-        size = float(change @ change)
-        return (change @ (self.tangent.lengths * step) / size) * (moved + step - began) if size else 0 * step
+        change = step - began
+        scaled = self.tangent.lengths * change
+        size = float(scaled.dot(scaled))
+        return float(scaled.dot(self.tangent.lengths * step)) / size * (moved + change) if size else 0.0
 
     def _stand_at(self, theta: FloatArray, r: FloatArray, cost: float) -> None:
         self.path.append(self.theta)
@@ -227,6 +239,16 @@ class Walk:
         return Reason.STALLED if known and not self.lost else Reason.NOT_FINITE
 
 
+def walked(residuals: Residuals, theta: FloatArray, box: Box | None, max_steps: int) -> tuple[Walk, Reason]:
+    """Approach the answer from theta and walk on; where that leads astray, walk all the way with every care."""
+    walk = Walk(residuals, theta, box, max_steps)
+    reason = walk.run(max_steps)
+    if reason in (Reason.CONVERGED, Reason.OUT_OF_STEPS) or not walk.approached:
+        return walk, reason
+    walk = Walk(residuals, theta, box)
+    return walk, walk.run(max_steps)
+
+
 def levenberg_marquardt(
     residual: Callable[[Any], Any],
     x: ArrayLike,
@@ -255,6 +277,6 @@ def levenberg_marquardt(
     names = tuple(f"x[{j}]" for j in range(len(theta)))
     box = None if bounds is None else box_around(theta, bounds, names, "x", "levenberg_marquardt")
     with np.errstate(all="ignore"):  # a trial step may leave where the function has values; that is looked after
-        walk = Walk(Residuals(residual, 0.0, roots, jacobian, names, "levenberg_marquardt"), theta, box)
-        reason = walk.run(max_steps)
+        residuals = Residuals(residual, 0.0, roots, jacobian, names, "levenberg_marquardt")
+        walk, reason = walked(residuals, theta, box, max_steps)
     return Iterated(walk.theta, np.array(walk.path).reshape(-1, len(theta)), reason)

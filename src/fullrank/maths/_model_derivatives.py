@@ -28,6 +28,7 @@ Function = Callable[[Any], Any]  # parameters (p,) -> values (m,)
 Rows = Callable[[Function, FloatArray], FloatArray]  # ... -> derivatives (p, m), a row for each parameter
 
 NUDGE = 1e-20  # its square is lost beside 1, and it is far from the smallest float64
+HALF = float(np.finfo(float).eps) ** 0.5  # balances them in a one-sided one
 THIRD = float(np.finfo(float).eps) ** (1 / 3)  # balances rounding and curvature in a central difference
 AGREES = 1e-3  # what a one-sided difference can promise of a model that bends
 MOST_AT_ONCE = 20_000  # numbers: past the cache one call for all parameters is no faster than one call each
@@ -48,10 +49,32 @@ def _relative_nudges(p: int) -> Any:
 
 def _nudged(theta: FloatArray) -> tuple[Any, FloatArray]:
     """p copies of the parameters in columns (p, p), the j-th with parameter j off the real line; and how far."""
-    if theta.all():
+    if 0.0 not in theta.tolist():
         return theta[:, None] * _relative_nudges(len(theta)), NUDGE * theta
     nudges = NUDGE * _sizes(theta)
     return theta[:, None] + np.diag(1j * nudges), nudges
+
+
+@cache
+def _relative_moves(p: int) -> FloatArray:
+    return np.hstack([np.ones((p, 1)), 1 + HALF * np.eye(p)])
+
+
+def values_and_changes(function: Function, theta: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The values and below them what each parameter's small move changes of them; and the moves: (p + 1, m), (p,).
+
+    One call in real numbers, in which each parameter comes as a column of p + 1 numbers, tells seven digits of all
+    derivatives. Whether the model is one that lets itself broadcast is for the caller to find out.
+    """
+    if 0.0 not in theta.tolist():
+        moves, columns = HALF * theta, theta[:, None] * _relative_moves(len(theta))  # (p,), (p, p + 1)
+    else:
+        moves = HALF * _sizes(theta)
+        columns = theta[:, None] + np.hstack([np.zeros((len(theta), 1)), np.diag(moves)])
+    values: FloatArray = function(columns[:, :, None])  # (p + 1, m)
+    changes = values - values[0]  # an array of its own, for the model may have returned one that it keeps
+    changes[0] = values[0]
+    return changes, moves
 
 
 def complex_together(function: Function, theta: FloatArray) -> FloatArray:
@@ -96,15 +119,20 @@ def agree(rows: FloatArray, function: Function, theta: FloatArray, value: FloatA
     The one call moves every parameter so far that each changes the values alike; it cannot tell about one that seems
     to change nothing, nor where the least of them drowns in rounding.
     """
-    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    lengths = np.array([math.sqrt(row.dot(row)) for row in rows])
     least = 1e-6 * float((lengths * _sizes(theta)).min())
-    size = math.sqrt(value @ value)
-    if least > 1e-12 * size:
+    if least > 1e-12 * math.sqrt(value.dot(value)):
         step = theta + least / lengths
-        gap = np.asarray(function(step), float) - value - (step - theta) @ rows
-        if math.sqrt(gap @ gap) <= AGREES * least:
+        gap = function(step) - value - (step - theta).dot(rows)
+        if math.sqrt(gap.dot(gap)) <= AGREES * least:
             return True
     return max(disagreements(rows, function, theta, value)) <= AGREES
+
+
+def alike(rows: FloatArray, slopes: FloatArray) -> bool:
+    """Whether each row is what a difference says, (p, m) both; a row of zeros never is."""
+    gaps = rows - slopes
+    return all(gap.dot(gap) < AGREES**2 * row.dot(row) for gap, row in zip(gaps, rows, strict=True))
 
 
 def disagreements(rows: FloatArray, function: Function, theta: FloatArray, value: FloatArray) -> list[float]:
@@ -136,54 +164,67 @@ def _share_off(row: FloatArray, function: Function, theta: FloatArray, value: Fl
 class Derivatives:
     """A model's derivatives at any parameters, by the first way that proves right at the first ones.
 
-    way: which one it is, in words.  calls: how often the model was called for them.
+    slopes: differences at theta, (p, m), that are known already.
+    way: which one it is, in words.  calls: how often the model was called for them, at most.
     """
 
     __slots__ = ("_function", "_known", "_rows", "_seen", "calls", "way")
 
-    def __init__(self, function: Function, theta: FloatArray, value: FloatArray) -> None:
+    def __init__(
+        self, function: Function, theta: FloatArray, value: FloatArray, slopes: FloatArray | None = None
+    ) -> None:
         self._function, self.calls = function, 0
-        self._choose(theta, value)
+        self._choose(theta, value, slopes)
 
     def __call__(self, theta: FloatArray) -> FloatArray:
         """The derivatives at theta: (p, m), a row for each parameter."""
         if self._known is not None and self._known[0] is theta:
             return self._known[1]  # from the check
-        p = len(theta)
-        self.calls += 2 * p if self._rows is central_differences else p if self._rows is complex_apart else 1
+        self.calls += self._price(len(theta))
         return self._rows(self._function, theta)
 
-    def rechecked(self, theta: FloatArray, value: FloatArray) -> bool:
+    def _price(self, p: int) -> int:
+        """How many calls of the model a call of the way makes."""
+        return 2 * p if self._rows is central_differences else p if self._rows is complex_apart else 1
+
+    def rechecked(self, theta: FloatArray) -> bool:
         """Whether the way stands at theta too, where a parameter did nothing when it was chosen; if not, choose again.
 
         A model with abs(x - centre) and height 0 hides its kink until the height has moved.
         """
-        if self._seen or self.way == LAST_RESORT or self._right(self._rows, theta, value):
+        if self._seen or self.way == LAST_RESORT:
+            return True
+        value = np.asarray(self._function(theta), float)
+        if self._right(self._rows, theta, value):
             return True
         self._choose(theta, value)
         return False
 
-    def _choose(self, theta: FloatArray, value: FloatArray) -> None:
+    def _choose(self, theta: FloatArray, value: FloatArray, slopes: FloatArray | None = None) -> None:
         self._known: tuple[FloatArray, FloatArray] | None = None
         for self.way, candidates in WAYS.items():
             for self._rows in candidates:
                 if self._rows is complex_together and len(theta) * len(value) > MOST_AT_ONCE:
                     continue
-                if self._right(self._rows, theta, value):
+                if self._right(self._rows, theta, value, slopes):
                     return
 
-    def _right(self, rows: Rows, theta: FloatArray, value: FloatArray) -> bool:
+    def _right(self, rows: Rows, theta: FloatArray, value: FloatArray, slopes: FloatArray | None = None) -> bool:
         """Try a way: whether it runs, throws nothing away, gives a row a parameter, and agrees with a difference."""
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", np.exceptions.ComplexWarning)  # an imaginary part thrown away
                 found = rows(self._function, theta)
-            self.calls += 2 * len(theta)
-            self._seen = bool(found.any(axis=1).all())
-            right = found.shape == (len(theta), len(value)) and np.isfinite(found).all()
-            if right and agree(found, self._function, theta, value):
-                self._known = theta, found
-                return True
-            return False
+            self.calls += self._price(len(theta)) + (len(theta) if slopes is None else 0)
+            if found.shape != (len(theta), len(value)):
+                return False
+            self._seen = slopes is not None and alike(found, slopes)
+            if not self._seen:
+                lengths = [float(row.dot(row)) for row in found]
+                if not (math.isfinite(sum(lengths)) and agree(found, self._function, theta, value)):
+                    return False
+                self._seen = all(lengths)
+            self._known = theta, found
+            return True
         except Exception:  # whatever a model does when it meets numbers of another kind, another way is left
             return False

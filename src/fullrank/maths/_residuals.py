@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import Any
@@ -10,9 +11,18 @@ import numpy as np
 from scipy.linalg import solve_triangular
 
 from fullrank.maths._arguments import FloatArray
-from fullrank.maths._model_derivatives import GIVEN, Derivatives, Function, disagreements
+from fullrank.maths._model_derivatives import (
+    GIVEN,
+    MOST_AT_ONCE,
+    Derivatives,
+    Function,
+    alike,
+    disagreements,
+    values_and_changes,
+)
 
 FAR_OFF = 0.01  # a formula for derivatives that is off by more than this, by every difference tried, is wrong
+SAME = 1e-13  # how nearly values from a call for many parameters have to be those from a call for one
 SLOW = 0.01  # seconds
 
 
@@ -28,7 +38,9 @@ class Residuals:
         "_calls",
         "_derivatives",
         "_function",
+        "_first",
         "_jacobian",
+        "_seen",
         "_shape",
         "_target",
         "_weights",
@@ -50,6 +62,8 @@ class Residuals:
         self.names, self.caller, self._calls = names, caller, 0
         self._derivatives: Derivatives | None = None
         self._shape: tuple[int, ...] = ()
+        self._first: tuple[FloatArray, FloatArray] | None = None  # the start and the values there
+        self._seen: tuple[FloatArray, FloatArray, FloatArray] | None = None  # of the last look
         self.slow = False
 
     @property
@@ -60,7 +74,10 @@ class Residuals:
     @property
     def size(self) -> float:
         """The length of the weighted target, to know rounding by; 0 without one."""
-        return float(np.linalg.norm(self._weighted(self._target))) if isinstance(self._target, np.ndarray) else 0.0
+        if not isinstance(self._target, np.ndarray):
+            return 0.0
+        target = self._weighted(self._target)
+        return math.sqrt(target.dot(target))
 
     @property
     def way(self) -> str:
@@ -78,10 +95,8 @@ class Residuals:
             raise
         self.slow = time.perf_counter() - begun > SLOW
         value = self._read(given, theta)
-        self._shape = value.shape
-        if self._jacobian is None:
-            self._derivatives = Derivatives(self._function, theta, value)
-        else:
+        self._shape, self._first = value.shape, (theta, value)
+        if self._jacobian is not None:
             self._check_jacobian(theta, value)
         return self._weighted(value - self._target)
 
@@ -97,11 +112,47 @@ class Residuals:
         """The derivatives of the residuals at theta: (p, m), a row for each parameter."""
         if self._jacobian is not None:
             return self._weighted(np.asarray(self._jacobian(theta), float).T)
-        return self._weighted(self._derivatives(theta)) if self._derivatives else np.empty(0)
+        if self._derivatives is None:
+            self._derivatives = Derivatives(self._function, theta, *self._known(theta))
+        return self._weighted(self._derivatives(theta))
+
+    def look(self, theta: FloatArray) -> tuple[FloatArray, FloatArray] | None:
+        """The residuals at theta, below them what a small move of each parameter changes; the moves: (p + 1, m), (p,).
+
+        One call; None where the function does not take all moves at once, or where it is not cheaper than several.
+        """
+        if self._seen and self._seen[0] is theta:
+            return self._weighted(self._seen[1]), self._seen[2]
+        if self.slow or len(theta) * self._shape[0] > MOST_AT_ONCE:
+            return None
+        self._calls += 1
+        try:
+            found, moves = values_and_changes(self._function, theta)
+            if found.shape != (len(theta) + 1, *self._shape) or found.dtype != np.float64:
+                return None
+        except Exception:  # whatever a model does when it meets columns of numbers
+            return None
+        if self._first and self._first[0] is theta:
+            gap, value = found[0] - self._first[1], self._first[1]
+            if not gap.dot(gap) <= SAME**2 * value.dot(value):
+                return None  # it mixes what should stay apart, such as by a mean over everything
+        found[0] -= self._target
+        self._seen = theta, found, moves
+        return self._weighted(found), moves
+
+    def _known(self, theta: FloatArray) -> tuple[FloatArray, FloatArray | None]:
+        """The function's values at theta, and differences for its derivatives where it has been looked at already."""
+        if self._seen and self._seen[0] is theta:
+            _, found, moves = self._seen
+            return found[0] + self._target, found[1:] / moves[:, None]
+        if self._first and self._first[0] is theta:
+            return self._first[1], None
+        self._calls += 1
+        return np.asarray(self._function(theta), float), None
 
     def rechecked(self, theta: FloatArray) -> bool:
         """Whether the derivatives can be trusted at theta too; if not, another way to find them has been chosen."""
-        return self._derivatives is None or self._derivatives.rechecked(theta, np.asarray(self._function(theta), float))
+        return self._derivatives is None or self._derivatives.rechecked(theta)
 
     def _weighted(self, values: FloatArray) -> FloatArray:
         """W applied to values (m,), or to each row of (p, m)."""
@@ -152,6 +203,8 @@ class Residuals:
                 f"{self.caller} needs derivatives of shape ({len(value)}, {len(theta)}), a row for each point and a "
                 f"column for each parameter, but they have shape {rows.shape[::-1]}."
             )
+        if self.look(theta) and self._seen and alike(rows, self._seen[1][1:] / self._seen[2][:, None]):
+            return
         self._calls += len(theta)
         shares = disagreements(rows, self._function, theta, value)
         wrong = next((j for j, share in enumerate(shares) if share > FAR_OFF), None)

@@ -58,13 +58,13 @@ class Tangent:
         self.lengths: FloatArray = np.sqrt(np.add.reduce(self.R * self.R))  # (p,): those of J's columns
         if before is not None:
             np.maximum(self.lengths, before / 2, out=self.lengths)
-        else:
+        elif 0.0 in self.lengths.tolist():
             self.lengths[self.lengths == 0] = 1.0
         self.free = free
         U, self.s, self.V = _singular_values(self.R / self.lengths, free)  # (p, k), (k,), (k, k)
         self._s2: FloatArray = self.s * self.s
-        self._along: FloatArray = self.q @ U  # (k,)
-        self.removable = math.sqrt(self._along @ self._along)
+        self._along: FloatArray = self.q.dot(U)  # (k,)
+        self.removable = math.sqrt(self._along.dot(self._along))
         rest = abs(float(packed[p, p])) if m > p else 0.0
         self.beyond = rest if free is None else math.hypot(rest, math.sqrt(max(self.q @ self.q - self.removable**2, 0)))
 
@@ -113,7 +113,7 @@ class Tangent:
     def _spread(self, inward: FloatArray, sign: float) -> FloatArray:
         """From coordinates along the directions (k,) to a step of all parameters (p,), zero where they are held."""
         if self.free is None:
-            return np.asarray(inward @ self.V / (sign * self.lengths))
+            return np.asarray(inward.dot(self.V) / (sign * self.lengths))
         whole = np.zeros(len(self.lengths))
         whole[self.free] = sign * (inward @ self.V)
         return whole / self.lengths
