@@ -357,16 +357,21 @@ def test_a_dask_array_of_unknown_length_is_refused():
 @pytest.mark.slow
 def test_two_processes_of_a_cluster_give_the_same_bits():
     distributed = pytest.importorskip("distributed")
-    from dask import array as dask
+    import dask
+    from dask import array as dask_array
 
     _, x, Y, P0 = problem("gaussian_peak")
+    models = gaussian_peak, lambda x, h, c, w, b: h * np.exp(-((x - c) ** 2) / (2 * w**2)) + b
+    alone = [curve_fit_batch(model, x, Y, P0).parameters for model in models]  # first, so that nobody compiles below
+    patient = {"distributed.comm.timeouts.connect": "120s", "distributed.scheduler.worker-ttl": None}
     with (
+        dask.config.set(patient),
         distributed.LocalCluster(2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
         distributed.Client(cluster),
     ):
-        for model in (gaussian_peak, lambda x, h, c, w, b: h * np.exp(-((x - c) ** 2) / (2 * w**2)) + b):
-            found = curve_fit_batch(model, x, dask.from_array(Y, chunks=(20, 40)), P0)
-            np.testing.assert_array_equal(found.parameters, curve_fit_batch(model, x, Y, P0).parameters)
+        for model, expected in zip(models, alone, strict=True):
+            found = curve_fit_batch(model, x, dask_array.from_array(Y, chunks=(20, 40)), P0)
+            np.testing.assert_array_equal(found.parameters, expected)
 
 
 # --- fits that go wrong, each by itself -----------------------------------------------------------------------------

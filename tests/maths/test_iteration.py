@@ -43,6 +43,7 @@ def test_no_steps_show_no_path():
         (np.array([1.0, 2.0, 1.5]), "linear"),
         (np.array([1.0, -0.1, 0.01]), "linear"),
         (np.ones((4, 3)), "linear"),
+        (np.ones((4, 2, 2)), "linear"),
     ],
 )
 def test_the_path_is_drawn_on_the_axis_that_suits_it(path, scale):
@@ -51,7 +52,7 @@ def test_the_path_is_drawn_on_the_axis_that_suits_it(path, scale):
     axes = Figure().subplots()
     assert Iterated(0.0, path, Reason.CONVERGED).plot(axes) is axes
     assert axes.get_yscale() == scale
-    np.testing.assert_array_equal(axes.lines[0].get_ydata(), path if path.ndim == 1 else path[:, 0])
+    np.testing.assert_array_equal(axes.lines[0].get_ydata(), path if path.ndim == 1 else path.reshape(4, -1)[:, 0])
 
 
 def test_points_of_a_plane_are_joined_in_their_order():
@@ -61,3 +62,9 @@ def test_points_of_a_plane_are_joined_in_their_order():
     walk = np.array([[0.0, 1.0], [2.0, 3.0], [1.0, 1.0]])
     Iterated(walk[-1], walk, Reason.CONVERGED).plot(axes)
     np.testing.assert_array_equal(axes.lines[0].get_xydata(), walk)
+
+
+def test_two_outcomes_are_equal_only_if_they_are_one():
+    outcome = Iterated(np.zeros(2), np.zeros(3), Reason.CONVERGED)
+    assert outcome == outcome
+    assert outcome != Iterated(np.zeros(2), np.zeros(3), Reason.CONVERGED)

@@ -4,13 +4,19 @@ import sys
 
 import matplotlib
 import pytest
+from matplotlib.figure import Figure
 
 from fullrank.maths._plotting import axes_to_draw_on
 
 
 def test_axes_that_are_given_are_used():
-    given = object()
+    given = Figure().subplots()
     assert axes_to_draw_on(given) is given
+
+
+def test_what_are_no_axes_is_refused():
+    with pytest.raises(TypeError, match=r"needs Matplotlib axes, .*but it got 3"):
+        axes_to_draw_on(3)
 
 
 def test_new_axes_are_made_where_none_are_given():

@@ -12,6 +12,11 @@ FloatArray = NDArray[np.float64]
 
 def real_array(given: ArrayLike, name: str, caller: str) -> FloatArray:
     """Read numbers into a contiguous float64 array; never a view of what was given."""
+    if np.ma.isMaskedArray(given):
+        raise ValueError(
+            f"{caller} needs numbers everywhere, but {name} is a masked array; fill the gaps with {name}.filled(...), or "
+            f"take what is there with {name}.compressed()."
+        )
     try:
         array: NDArray[Any] = np.asarray(given)
     except ValueError as error:
@@ -20,7 +25,8 @@ def real_array(given: ArrayLike, name: str, caller: str) -> FloatArray:
         raise ValueError(f"{caller} needs real numbers, but {name} is complex; perhaps {name}.real is meant.")
     if array.dtype.kind not in "biuf":
         raise ValueError(f"{caller} needs numbers, but {name} holds {array.dtype}; convert it with astype(float).")
-    array = np.array(array, dtype=np.float64, order="C")
+    with np.errstate(over="ignore"):  # a longdouble beyond float64 becomes infinite, which is refused below
+        array = np.array(array, dtype=np.float64, order="C")
     if not np.isfinite(array).all():
         where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
         raise ValueError(

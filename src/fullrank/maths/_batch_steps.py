@@ -18,7 +18,17 @@ from array_api_compat import device
 
 from fullrank.maths._iteration import Reason
 
-REASONS = tuple(Reason)  # a code is a place in this tuple
+# A code is a place in this tuple, written out because compiled kernels that are kept on disk know the numbers.
+REASONS = (
+    Reason.CONVERGED,
+    Reason.OUT_OF_STEPS,
+    Reason.VANISHED,
+    Reason.ROUNDING_FLOOR,
+    Reason.STALLED,
+    Reason.DIVERGED,
+    Reason.NOT_FINITE,
+    Reason.SINGULAR,
+)
 CONVERGED, OUT_OF_STEPS = REASONS.index(Reason.CONVERGED), REASONS.index(Reason.OUT_OF_STEPS)
 ROUNDING_FLOOR, STALLED = REASONS.index(Reason.ROUNDING_FLOOR), REASONS.index(Reason.STALLED)
 NOT_FINITE, SINGULAR = REASONS.index(Reason.NOT_FINITE), REASONS.index(Reason.SINGULAR)

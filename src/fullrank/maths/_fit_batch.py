@@ -24,7 +24,8 @@ class FitBatch:
     """Many fits of one model, one a row; the arrays are of the kind that the data were, NumPy or another.
 
     parameters: (fits, p); nan where a fit could not begin.  sums_of_squares: (fits,), of the residuals divided by
-    sigma if it was given.  codes: (fits,), the place of each fit's reason in list(Reason); 0 is CONVERGED.
+    sigma if it was given.  codes: (fits,), a number for the reason of each
+    fit, which reason(k) and counts tell in words; 0 is CONVERGED.
     steps: (fits,).  triangles: (fits, p (p + 1) / 2), the lower half of JᵀJ, row by row.  points: (fits,), those that
     count.  names: of the parameters.  Standard errors and covariances are worked out when asked for.
     """

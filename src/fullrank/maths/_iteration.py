@@ -44,13 +44,17 @@ class Reason(Enum):
         "The function gave nan or infinity where the method had to go, so the last good value is handed back. "
         "Look where it is not defined, such as log of a negative number, and start elsewhere or set bounds."
     )
+    SINGULAR = (
+        "The equations for the next step have no single answer: some direction changes nothing. "
+        "Two parameters may do the same work: fix one of them, or start elsewhere."
+    )
     INFEASIBLE = (
         "The constraints came no closer to holding, however hard they were pressed: perhaps no point meets them all. "
         "Leave one out to see which two contradict each other, or start from a point that meets most of them."
     )
-    SINGULAR = (
-        "The equations for the next step have no single answer: some direction changes nothing. "
-        "Two parameters may do the same work: fix one of them, or start elsewhere."
+    DONE = (
+        "Everything that was asked for is done; there was no stop test to meet. Look at the path: if it still falls, "
+        "more of the same may give more."
     )
 
     @property
@@ -59,11 +63,11 @@ class Reason(Enum):
         return self.value
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Iterated(Generic[Value]):
     """The outcome of an iteration.
 
-    path: (steps,) or (steps, n), one number or one point a step, which each method names.
+    path: (steps,) or (steps, n), one number or one point a step, which each method names. == is identity.
 
     >>> Iterated(3.0, np.array([2.0, 3.0]), Reason.CONVERGED)
     Iterated: converged after 2 steps
@@ -99,14 +103,15 @@ class Iterated(Generic[Value]):
         """Draw the path on Matplotlib axes, new ones by default, and return them.
 
         Numbers that stay positive and fall go on a log axis, where a steady rate is a straight line; points of a
-        plane are joined in their order.
+        plane are joined in their order; points of more numbers give a line for each number.
         """
         axes = axes_to_draw_on(axes)
         if self.path.ndim == 2 and self.path.shape[1] == 2:
             axes.plot(*self.path.T, marker=".")
             axes.set(xlabel="first coordinate", ylabel="second coordinate")
             return axes
-        axes.plot(np.arange(1, self.steps + 1), self.path, marker=".")
+        lines = self.path if self.path.ndim == 1 else self.path.reshape(self.steps, -1)
+        axes.plot(np.arange(1, self.steps + 1), lines, marker=".")
         falls = self.path.ndim == 1 and self.steps > 1 and (self.path > 0).all() and self.path[-1] < 0.1 * self.path[0]
         axes.set(xlabel="step", ylabel="path", yscale="log" if falls else "linear")
         return axes

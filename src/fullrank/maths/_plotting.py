@@ -8,9 +8,12 @@ from typing import Any
 def axes_to_draw_on(axes: Any = None) -> Any:
     """Hand back the axes that were given, or new ones.
 
-    Raises ImportError where Matplotlib is not installed, and says how to install it.
+    Raises TypeError for what are no axes, and ImportError where Matplotlib is not installed,
+    with the way to install it.
     """
     if axes is not None:
+        if not hasattr(axes, "plot"):
+            raise TypeError(f"plot needs Matplotlib axes, such as pyplot.gca(), but it got {axes!r}; leave it out.")
         return axes
     try:
         from matplotlib import pyplot
