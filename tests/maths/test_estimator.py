@@ -10,6 +10,7 @@ import pytest
 from sklearn.utils.estimator_checks import check_estimator
 
 from fullrank.maths._estimator import Estimator, NotFitted
+from fullrank.maths._samples import read_weights
 
 
 class Centring(Estimator):
@@ -152,6 +153,11 @@ NO_SAMPLES = {
     "no columns": (X[:, :0], ValueError, r"0 feature\(s\)"),
     "NaN": (np.where(X == 7, np.nan, X), ValueError, r"X\[2, 1\] is NaN"),
     "infinity": (np.where(X == 7, -np.inf, X), ValueError, r"X\[2, 1\] is -inf"),
+    "masked": (np.ma.masked_equal(X, 7), ValueError, "masked array; .*X.filled"),
+    "a list of masked rows": (list(np.ma.masked_equal(X, 7)), ValueError, "masked array"),
+    "a longdouble that is NaN": (np.where(X == 7, np.nan, X).astype(np.longdouble), ValueError, r"X\[2, 1\] is NaN"),
+    "a longdouble too large": (X * (np.finfo(np.longdouble).max / 16), ValueError, r"X\[0, 1\] is .*e\+"),
+    "a whole number too large": ([[10**400, 1]], ValueError, "numbers that float64 holds"),
 }
 
 
@@ -179,6 +185,8 @@ NO_TARGETS = {
     "too few": ([1, 2], "X has 4 and y has 2"),
     "two columns": (np.ones((4, 2)), "1d array"),
     "NaN": ([1.0, np.nan, 0, 0], r"y\[1\] is NaN"),
+    "NaN among objects": (np.array([1, np.nan, 0, 0], object), r"y\[1\] is NaN"),
+    "masked": (np.ma.masked_equal([0, 1, 0, 1], 0), "masked array"),
 }
 
 
@@ -228,3 +236,39 @@ def test_it_lives_without_scikit_learn():
 
     done = subprocess.run([sys.executable, "-c", WITHOUT], capture_output=True, text=True, check=False)
     assert done.stdout == "True [[0.]] {} Mean()\n", done.stderr
+
+
+def test_a_target_too_large_is_refused():
+    for y in ([10**400, 1, 2, 3], np.arange(4) * (np.finfo(np.longdouble).max / 4)):
+        with pytest.raises(ValueError, match="LeastSquares needs numbers that float64 holds"):
+            LeastSquares().fit(X, y)
+
+
+def test_the_warning_of_a_column_points_at_the_caller():
+    with pytest.warns(UserWarning, match="column-vector") as caught:
+        LeastSquares().fit(X, X[:, :1])
+    assert caught[0].filename == __file__
+
+
+def test_weights_are_read_as_shares():
+    np.testing.assert_array_equal(read_weights(None, 4, "score"), [0.25] * 4)
+    np.testing.assert_array_equal(read_weights([0, 1, 3, 0], 4, "score"), [0, 0.25, 0.75, 0])
+    np.testing.assert_array_equal(read_weights([1e308] * 4, 4, "score"), [0.25] * 4)
+    np.testing.assert_array_equal(read_weights([5e-324] * 4, 4, "score"), [0.25] * 4)
+
+
+NO_WEIGHTS = {
+    "too few": ([1, 2], r"shape \(4,\), but it has shape \(2,\)"),
+    "a table": (np.ones((4, 1)), r"shape \(4, 1\)"),
+    "negative": ([1, -1, 1, 1], r"not negative, but sample_weight\[1\] is -1"),
+    "none above zero": ([0, 0, 0, 0], "at least one above zero"),
+    "NaN": ([1, np.nan, 1, 1], r"sample_weight\[1\] is NaN"),
+    "words": (["a"] * 4, "needs numbers"),
+}
+
+
+@pytest.mark.parametrize("name", NO_WEIGHTS)
+def test_what_are_no_weights_is_refused_in_words(name):
+    given, words = NO_WEIGHTS[name]
+    with pytest.raises(ValueError, match=words):
+        read_weights(given, 4, "score")

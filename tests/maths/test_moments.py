@@ -160,6 +160,8 @@ def test_a_constant_feature_has_no_correlation():
         correlation([[1.0, 2.0], [3.0, 2.0]])
 
 
+HOLED = np.ma.masked_greater(np.eye(2), 0.5)
+LONG = np.array([[1, 1], [np.finfo(np.longdouble).max / 4, 1]], np.longdouble)
 REFUSED = {
     "one row, ddof 1": (lambda: variance([[1.0, 2.0]], ddof=1), "more than 1 samples, but there are 1"),
     "nothing yet": (lambda: Moments.none(2).covariance(), "more than 0 samples"),
@@ -173,7 +175,21 @@ REFUSED = {
     "shift of another size": (lambda: Moments.none(2).under(np.eye(2), [1.0]), r"needs b of shape \(2,\)"),
     "never added": (lambda: Moments.none(2).remove([1.0, 2.0]), "only 0 are there"),
     "no features": (lambda: Moments.none(0), "at least 1"),
-    "no ddof": (lambda: variance([1.0, 2.0], ddof=-1), "whole number"),
+    "no ddof": (lambda: variance([1.0, 2.0], ddof=-1), "^variance needs ddof as a whole number"),
+    "masked": (lambda: mean(HOLED), "masked array; .*X.filled"),
+    "masked rows in a list": (lambda: covariance([HOLED[0], HOLED[1]]), "masked array"),
+    "one more masked": (lambda: Moments.none(2).add(HOLED[0]), "masked array"),
+    "more that are ragged": (lambda: Moments.none(2).add([[1.0], [2.0, 3.0]]), "^Moments.add .* rows differ in length"),
+    "a whole number too large": (lambda: mean([[10**400, 1], [2, 3]]), "^mean needs numbers that float64 holds"),
+    "a longdouble too large": (lambda: mean(LONG), r"^mean needs numbers that float64 holds, .* X\[1, 0\] is"),
+    "means far apart": (lambda: Moments.none(1).add([1e200]).add([-1e200]), "beyond float64"),
+    "too large to remove": (lambda: Moments.of(np.eye(2)).remove([1e200, 1.0]), "^Moments.remove .* beyond float64"),
+    "too large a map": (lambda: Moments.of(np.eye(2)).under(1e200 * np.eye(2)), "^Moments.under .* beyond float64"),
+    "too large a shift": (lambda: Moments.of([[1e308]]).under([[1.0]], [1e308]), "^Moments.under .* beyond float64"),
+    "too little spread left": (
+        lambda: Moments.of(1e-170 * np.eye(2)).correlation(),
+        "^Moments.correlation .* feature 0 .*1e100",
+    ),
 }
 
 
@@ -182,3 +198,64 @@ def test_what_has_no_moments_is_refused_in_words(name):
     call, words = REFUSED[name]
     with pytest.raises(ValueError, match=words):
         call()
+
+
+NAMED = {
+    "mean": (lambda: mean([["a"]]), "^mean needs"),
+    "variance": (lambda: variance([["a"]]), "^variance needs"),
+    "covariance": (lambda: covariance([["a"]]), "^covariance needs"),
+    "correlation": (lambda: correlation([["a"]]), "^correlation needs"),
+    "of": (lambda: Moments.of([["a"]]), "^Moments.of needs"),
+    "add": (lambda: Moments.none(1).add([["a"]]), "^Moments.add needs"),
+    "NaN": (lambda: covariance([[np.nan]]), "^covariance needs finite"),
+    "variance, squares": (lambda: variance([1e200, -1e200]), "^variance .*beyond float64"),
+    "covariance, squares": (lambda: covariance([[1e200], [-1e200]]), "^covariance .*beyond float64"),
+    "Moments, squares": (lambda: Moments.of([[1e200], [-1e200]]), "^Moments.of .*beyond float64"),
+    "variance, ddof": (lambda: variance([1.0], ddof=1), "^variance with ddof = 1 needs more than 1"),
+    "covariance, ddof": (lambda: covariance([[1.0]], ddof=1), "^covariance with ddof = 1 needs more than 1"),
+    "covariance, no ddof": (lambda: covariance([[1.0]], ddof="a"), "^covariance needs ddof"),
+    "of Moments": (lambda: Moments.of([[1.0]]).variance(1), "^Moments.variance with ddof = 1"),
+    "covariance of Moments": (lambda: Moments.of([[1.0]]).covariance(-1), "^Moments.covariance needs ddof"),
+    "Dask": (lambda: covariance(dask.array.from_array(np.full((4, 1), np.nan))), "^covariance needs finite"),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_complaint_names_the_function_that_was_called(name):
+    call, words = NAMED[name]
+    with pytest.raises(ValueError, match=words):
+        call()
+
+
+def test_only_moments_are_added_to_moments():
+    with pytest.raises(TypeError, match="adds Moments to Moments, but what came is of type int; .* add"):
+        Moments.none(2) + 3
+
+
+@pytest.mark.parametrize("scale", [1e200, 1e-200, 1e307, 1e-310])
+def test_a_mean_needs_no_squares(scale):
+    np.testing.assert_allclose(mean([scale, 2 * scale]), 1.5 * scale)
+    np.testing.assert_allclose(mean([[scale, 1.0], [2 * scale, 3.0]]), [1.5 * scale, 2.0])
+
+
+def test_a_mean_of_the_largest_numbers_stays_among_them(monkeypatch):
+    x = np.array([1.7e308, 1.7e308, -1.7e308, 1.7e308])
+    for block in (1 << 20, 1):
+        monkeypatch.setattr("fullrank.maths._moments.BLOCK", block)
+        assert mean(x) == pytest.approx(0.85e308, rel=1e-15)
+        np.testing.assert_allclose(mean(np.column_stack([x, [1.0, 2.0, 3.0, 4.0]])), [0.85e308, 2.5])
+
+
+@pytest.mark.parametrize("scale", [1e-310, 1e-170, 1e-160, 1e160, 1e307])
+def test_correlation_knows_no_unit(scale):
+    X = drawn(40, 3)
+    tolerance = 1e-10 if scale > 1e-300 else 1e-1 / 40  # where numbers have few digits
+    for columns in (scale, [scale, 1.0, 7.0]):
+        np.testing.assert_allclose(correlation(X / 10 * columns), correlation(X), atol=tolerance)
+    cut = dask.array.from_array(X / 10 * scale, chunks=(7, 3))
+    np.testing.assert_allclose(correlation(cut), correlation(X), atol=tolerance)
+
+
+def test_a_longdouble_is_read():
+    X = drawn(9, 2)
+    np.testing.assert_array_equal(covariance(X.astype(np.longdouble)), covariance(X))

@@ -313,3 +313,16 @@ def test_quantities_that_do_not_fit_are_refused(y, words):
 def test_quantities_have_no_probabilities():
     with pytest.raises(ValueError, match="predict"):
         Network([3, 4, 2], loss="squared").probabilities(np.ones((2, 3)))
+
+
+def test_numbers_too_large_for_the_network_are_refused_in_words():
+    with pytest.raises(ValueError, match="no finite output for row 2; its numbers are too large for float32"):
+        Network([3, 4, 2]).predict(np.array([[1.0] * 3, [2.0] * 3, [1e39] * 3]))
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"), [({"activation": ["relu"]}, "activation as one of"), ({"dtype": "x"}, "but it is 'x'")]
+)
+def test_settings_of_another_kind_are_refused(setting, words):
+    with pytest.raises(ValueError, match=words):
+        Network([2, 2], **setting)

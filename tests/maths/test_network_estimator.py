@@ -156,3 +156,94 @@ def test_nothing_of_scikit_learn_is_needed():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True"] * 3
+
+
+def test_a_score_takes_labels_as_fit_does():
+    X, y = three_clouds()
+    model = NetworkClassifier((16,), epochs=20).fit(X, y)
+    assert model.score(X, y.tolist()) == model.score(X, y) > 0.9
+    with pytest.warns(UserWarning, match="column-vector"):
+        assert model.score(X, y[:, None]) == model.score(X, y)
+    assert model.score(X, np.arange(len(X))) == 0
+    weights = np.arange(len(X))
+    expected = np.average(model.predict(X) == y, weights=weights)
+    assert model.score(X, y, weights) == pytest.approx(expected)
+
+
+def test_a_score_takes_quantities_as_fit_does():
+    X, y = a_surface(50)
+    model = NetworkRegressor((4,), epochs=5).fit(X, y)
+    with pytest.warns(UserWarning, match="column-vector"):
+        assert NetworkClassifier((4,), epochs=2).fit(X, y > 0).score(X, (y > 0)[:, None]) > 0
+    assert model.score(X, y[:, None]) == model.score(X, y)
+    assert model.score(X, y.tolist()) == model.score(X, y)
+
+
+FITTED = {
+    "classes": NetworkClassifier((4,), epochs=2).fit(*three_clouds(20)),
+    "one": NetworkRegressor((4,), epochs=2).fit(*a_surface(20)),
+    "two": NetworkRegressor((4,), epochs=2).fit(a_surface(20)[0], a_surface(20)[0]),
+}
+Y = a_surface(20)[1]
+NO_SCORE = {
+    "no labels": ("classes", None, None, "requires y to be passed"),
+    "no quantities": ("one", None, None, "requires y to be passed"),
+    "too few labels": ("classes", Y[:7] > 0, None, "X has 20 and y has 7"),
+    "too few quantities": ("one", Y[:7], None, "X has 20 and y has 7"),
+    "NaN": ("one", np.where(Y > 0, np.nan, Y), None, "is NaN"),
+    "NaN for a label": ("classes", np.full(20, np.nan), None, r"y\[0\] is NaN"),
+    "fractions for labels": ("classes", Y, None, "Unknown label type"),
+    "turned over": ("two", a_surface(20)[0].T, None, "X has 20 and y has 2"),
+    "another number of columns": ("two", Y, None, r"y with 2 columns, as in fit, but it has shape \(20,\)"),
+    "more columns": ("one", np.ones((20, 2)), None, r"y with 1 column, as in fit, but it has shape \(20, 2\)"),
+    "masked": ("one", np.ma.masked_greater(Y, 0), None, "masked array"),
+    "negative weights": ("classes", Y > 0, -np.ones(20), "not negative"),
+    "weights of nothing": ("one", Y, np.zeros(20), "at least one above zero"),
+    "too few weights": ("one", Y, np.ones(7), "sample_weight of shape"),
+}
+
+
+@pytest.mark.parametrize("name", NO_SCORE)
+def test_what_cannot_be_scored_is_refused_in_words(name):
+    model, y, weights, words = NO_SCORE[name]
+    with pytest.raises(ValueError, match=words):
+        FITTED[model].score(a_surface(20)[0], y, weights)
+
+
+@pytest.mark.parametrize("power", [-1060, -560, 530, 1020])
+def test_a_regressor_knows_no_unit(power):
+    X, y = a_surface(100)
+    y = np.round(y * 1024) / 1024  # so that few digits are enough
+    plain, scaled = (NetworkRegressor((8,), epochs=20).fit(X, np.ldexp(y, p)) for p in (0, power))
+    assert scaled.loss_curve_ == plain.loss_curve_
+    np.testing.assert_array_equal(scaled.predict(X), np.ldexp(plain.predict(X), power))
+    assert scaled.score(X, np.ldexp(y, power)) == pytest.approx(plain.score(X, y), rel=1e-3)
+
+
+@pytest.mark.parametrize("constant", [0.1, 1e-170, -1e300, 0.0])
+def test_a_quantity_that_never_changes_is_known_exactly(constant):
+    X, _ = a_surface(50)
+    y = np.full(50, constant)
+    model = NetworkRegressor((4,), epochs=2).fit(X, y)
+    np.testing.assert_array_equal(model.predict(X), y)
+    assert model.score(X, y) == 1
+    assert model.score(X, y, np.arange(50) + 0.1) == 1
+
+
+def test_a_prediction_beyond_float64_is_refused():
+    X, y = a_surface(50)
+    model = NetworkRegressor((4,), epochs=2).fit(X, 1e308 / 4 * y)
+    with pytest.raises(ValueError, match="predicts numbers beyond float64 .* row 0"):
+        model.predict(1e6 * X)
+
+
+@pytest.mark.parametrize("hidden", [((3, 4),), ([3], [4, 5]), "ab", None, (8.0,), (True,), {"a": 1}, 2.5])
+@pytest.mark.parametrize("kind", [NetworkClassifier, NetworkRegressor])
+def test_hidden_layers_that_are_none_are_refused(kind, hidden):
+    with pytest.raises(ValueError, match=f"{kind.__name__} needs hidden, .* whole number"):
+        kind(hidden).fit(a_surface(20)[0], Y > 0)
+
+
+@pytest.mark.parametrize("hidden", [8, (8,), [8], np.array([8]), np.int64(8)])
+def test_hidden_layers_may_be_written_in_several_ways(hidden):
+    assert NetworkClassifier(hidden, epochs=1).fit(a_surface(20)[0], Y > 0).network_.sizes == (2, 8, 2)

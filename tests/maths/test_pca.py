@@ -225,6 +225,8 @@ def test_a_share_of_the_variance_takes_as_few_directions_as_hold_it():
     assert len(pca(X, float(shares[2]) - 1e-9).variances) == 3
     assert len(pca(X, float(shares[2]) + 1e-9).variances) == 4
     assert len(pca(X, 1e-9).variances) == 1
+    for kind in (np.float16, np.float32, np.float64, np.longdouble, np.array):
+        assert len(pca(X, kind(0.5)).variances) == len(pca(X, 0.5).variances)
     assert len(pca(X, 1 - 1e-16).variances) == 6
 
 
@@ -242,6 +244,17 @@ def test_it_plots_a_bar_for_each_direction():
     assert axes.lines[0].get_ydata()[-1] == pytest.approx(pca(drawn(60, 6), 4).explained.sum())
     assert pca(drawn(60, 6)).plot(axes) is axes
     mpl.pyplot.close("all")
+
+
+@pytest.mark.parametrize("shape", [(60, 6), (6, 60)])
+@pytest.mark.parametrize("power", [-80, 80])
+@pytest.mark.parametrize("lies", [np.asarray, strict.asarray])
+def test_float32_whose_squares_are_beyond_it_is_taken_in_float64(shape, power, lies):
+    X = drawn(*shape).astype(np.float32)
+    plain, scaled = (pca(lies(np.ldexp(X, p)), 3) for p in (0, power))
+    one, other = (np.from_dlpack(found.directions) for found in (plain, scaled))
+    np.testing.assert_allclose(other, one, atol=1e-5)
+    np.testing.assert_allclose(scaled.total, plain.total * 4.0**power, rtol=1e-5)
 
 
 # where the samples may lie
@@ -365,6 +378,7 @@ def test_arrays_of_the_standard_take_a_share_and_have_the_same_signs():
 
 X = drawn(10, 3)
 HOLE = np.where(np.arange(30).reshape(10, 3) == 17, np.nan, X)
+ELSEWHERE = pca(strict.asarray(X))
 REFUSED = {
     "NaN": (lambda: pca(HOLE), r"X\[5, 2\] is NaN"),
     "NaN, wide": (lambda: pca(HOLE.T), r"X\[2, 5\] is NaN"),
@@ -408,7 +422,51 @@ REFUSED = {
     "a Dask vector": (lambda: pca(dask.array.from_array(X[0])), "samples as rows"),
     "no such method": (lambda: pca(X, method="eig"), "auto, covariance, gram, svd"),
     "no such precision": (lambda: pca(X, precision="half"), "auto, double"),
-    "ddof as large as N": (lambda: pca(X, ddof=10), "more than 10 samples"),
+    "ddof as large as N": (lambda: pca(X, ddof=10), "^pca with ddof = 10 needs more than 10 samples"),
+    "no ddof": (lambda: pca(X, ddof=-1), "^pca needs ddof"),
+    "ddof elsewhere": (lambda: pca(strict.asarray(X), ddof=10), "^pca with ddof = 10"),
+    "masked": (lambda: pca(np.ma.masked_greater(X, 0)), "masked array"),
+    "masked blocks": (lambda: pca([np.ma.masked_greater(X, 0)]), "masked array"),
+    "masked Dask": (lambda: pca(dask.array.from_array(np.ma.masked_greater(X, 0), asarray=False)), "masked array"),
+    "complex Dask": (lambda: pca(dask.array.from_array(1j * X)), "Complex data not supported"),
+    "words in Dask": (lambda: pca(dask.array.from_array(np.full((4, 2), b"a"))), "needs numbers"),
+    "a whole number too large": (lambda: pca([[10**400, 1], [2, 3]]), "numbers that float64 holds"),
+    "a longdouble too large": (lambda: pca(X * (np.finfo(np.longdouble).max / 1024)), "numbers that float64 holds"),
+    "a longdouble too large, Dask": (
+        lambda: pca(dask.array.from_array(X * (np.finfo(np.longdouble).max / 1024))),
+        "numbers that float64 holds",
+    ),
+    "a longdouble that is NaN": (lambda: pca([X, HOLE.astype(np.longdouble)]), r"X\[15, 2\] is NaN"),
+    "squares that lose digits": (lambda: pca(1e-160 * X), "multiply X by 1e100"),
+    "NaN projected": (lambda: pca(X).project(HOLE), r"^project needs .* X\[5, 2\] is NaN"),
+    "infinity projected": (lambda: pca(X).project(-np.inf * X[0]), r"X\[0, 0\] is"),
+    "NaN projected elsewhere": (lambda: ELSEWHERE.project(strict.asarray(HOLE)), r"^project needs .* X\[5, 2\] is nan"),
+    "NaN projected by Dask": (
+        lambda: pca(X).project(dask.array.from_array(HOLE, chunks=(4, 2))).compute(),
+        r"X\[5, 2\] is NaN",
+    ),
+    "NaN reconstructed by Dask": (
+        lambda: pca(X).reconstruct(dask.array.from_array(HOLE, chunks=(4, 2))).compute(),
+        r"Z\[5, 2\] is NaN",
+    ),
+    "NaN reconstructed": (lambda: pca(X).reconstruct(HOLE), r"^reconstruct needs .* Z\[5, 2\] is NaN"),
+    "NaN reconstructed elsewhere": (lambda: ELSEWHERE.reconstruct(strict.asarray(HOLE)), r"Z\[5, 2\] is nan"),
+    "masked vector projected": (lambda: pca(X).project(np.ma.masked_greater(X[0], 0)), "masked array"),
+    "masked vector reconstructed": (lambda: pca(X).reconstruct(np.ma.masked_greater(X[0], 0)), "Z is a masked array"),
+    "too large to project": (lambda: pca(X).project(np.full((2, 3), 1.7e308)), "^project .* beyond float64"),
+    "too large for float32": (lambda: pca(X).project(np.full((2, 3), 3e38, "f4")), "^project .* beyond float32"),
+    "too large to reconstruct": (
+        lambda: pca(X).reconstruct(np.full((2, 3), 1.7e308)),
+        "^reconstruct .* beyond float64",
+    ),
+    "Dask samples of another width": (lambda: pca(X).project(dask.array.from_array(X.T)), "X with 3 columns"),
+    "Dask coordinates of another width": (lambda: pca(X, 2).reconstruct(dask.array.from_array(X)), "Z with 2 columns"),
+    "too large to project elsewhere": (
+        lambda: ELSEWHERE.project(strict.asarray(np.full((2, 3), 1.7e308))),
+        "^project .* beyond float64",
+    ),
+    "samples of another width elsewhere": (lambda: ELSEWHERE.project(strict.asarray(X.T)), "X with 3 columns"),
+    "coordinates of another width elsewhere": (lambda: ELSEWHERE.reconstruct(strict.asarray(X.T)), "Z with 3 columns"),
     "samples of another width": (lambda: pca(X).project(np.ones((2, 4))), "X with 3 columns"),
     "coordinates of another width": (lambda: pca(X, 2).reconstruct(np.ones((2, 3))), "Z with 2 columns"),
 }

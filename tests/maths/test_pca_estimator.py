@@ -191,3 +191,27 @@ def test_it_works_without_scikit_learn():
         "PCA(n_components=1) [[0.7071 0.7071]] [[2.8284]]\n"
         "This PCA is not fitted yet; call its fit with your data first.\n"
     ), done.stderr
+
+
+def test_parts_are_taken_by_the_covariance_alone():
+    for method in ("gram", "svd"):
+        assert not hasattr(PCA(method=method), "partial_fit")
+        with pytest.raises(AttributeError, match=f"covariance alone.*{method}.*leave method out"):
+            PCA(method=method).partial_fit(drawn(10, 3))
+    assert PCA(method="covariance").partial_fit(drawn(10, 3)).n_samples_ == 10
+    assert "more samples" in PCA.partial_fit.__doc__
+    plain = vars(PCA)["partial_fit"]
+    assert plain(PCA(), drawn(10, 3)).n_samples_ == 10
+    assert plain.__doc__ == PCA.partial_fit.__doc__
+
+
+@pytest.mark.parametrize(("settings", "words"), [({"precision": "x"}, "precision"), ({"method": "eig"}, "method")])
+def test_settings_that_are_none_are_refused_at_once(settings, words):
+    for call in (lambda: PCA(**settings).fit(drawn(10, 3)), lambda: PCA(**settings).partial_fit(drawn(10, 3))):
+        with pytest.raises(ValueError, match=f"needs {words} to be one of"):
+            call()
+
+
+def test_a_sample_without_end_has_no_density():
+    X = drawn(40, 3)
+    assert PCA(2).fit(X).score_samples(1e200 * X).max() == -np.inf

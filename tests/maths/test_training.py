@@ -140,7 +140,7 @@ def test_two_spirals_are_told_apart(method):
     X, y = spirals(1000)
     outcome = train(Network([2, 32, 32, 2]), X, y, epochs=60, batch=32, method=method)
     assert outcome.value.score(*spirals(500, seed=1)) >= 0.99
-    assert outcome.reason is Reason.OUT_OF_STEPS
+    assert outcome.reason is Reason.DONE
     assert outcome.path[-1] < 0.1 * outcome.path[0]
 
 
@@ -230,7 +230,7 @@ def test_the_outcome_prints_itself():
     X, y = spirals(100)
     outcome = train(Network([2, 8, 2]), X, y, epochs=7, validation=(X, y))
     lines = repr(outcome).splitlines()
-    assert lines[0] == "Training: out of steps after 7 epochs, 7 steps"
+    assert lines[0] == "Training: done after 7 epochs, 7 steps"
     assert "Network 2-8-2" in lines[1]
     assert "…" in lines[2]
     assert lines[3].startswith("  validation  accuracy 0.")
@@ -342,3 +342,20 @@ def test_networks_may_train_side_by_side():
     for thread in threads:
         thread.join()
     np.testing.assert_array_equal(together, alone)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "kind", "words"),
+    [
+        ({"network": None}, TypeError, "train needs a Network"),
+        ({"method": ["adam"]}, ValueError, "method as one of"),
+        ({"rate": lambda t: "a"}, ValueError, "a rate that takes one number"),
+        ({"rate": lambda t: [0.1, 0.2]}, ValueError, "returns one number"),
+        ({"X": np.ma.masked_greater(spirals(40)[0], 0.5)}, ValueError, "X is a masked array"),
+    ],
+)
+def test_what_else_does_not_fit_is_refused(wrong, kind, words):
+    X, y = spirals(40)
+    given = {"network": Network([2, 4, 2]), "X": X, "y": y} | wrong
+    with pytest.raises(kind, match=words):
+        train(given.pop("network"), given.pop("X"), given.pop("y"), **given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,9 @@ import numpy as np
 from array_api_compat import array_namespace
 
 from fullrank.maths._blocks import blocks_of_rows, is_dask
+from fullrank.maths._pca_arguments import check_finite_elsewhere
 from fullrank.maths._plotting import axes_to_draw_on
-from fullrank.maths._samples import ALL, Numbers, read_samples
+from fullrank.maths._samples import ALL, Numbers, as_numbers, check_finite, read_samples
 
 BLOCK = 1 << 20  # numbers that are projected in one go
 
@@ -62,32 +64,65 @@ class Components:
         """The coordinates of samples along the directions, (N, D) -> (N, k), or (D,) -> (k,) for one.
 
         float32 stays float32. A Dask array gives a Dask array. N D k steps.
+        Raises ValueError for samples of another width and for NaN and infinity; of a Dask array once it is computed.
         """
+        if is_dask(X):
+            return self._by_dask(X, "X", self._project)
         if not self._numpy:
-            X = array_namespace(self.mean).astype(X, self.mean.dtype)
-        if is_dask(X) or not self._numpy:
-            return (X - self.mean) @ self.directions
-        if np.ndim(X) == 1:
-            return self.project(np.asarray(X)[None])[0]
-        X = self._fitting(read_samples(X, "project", ALL, finite=False), len(self.directions), "X")
-        return projected(X, self.mean, self.directions)
+            X = array_namespace(self.mean).astype(self._fitting(X, "X"), self.mean.dtype)
+            return self._elsewhere(lambda: (X - self.mean) @ self.directions, X, "project", "X")
+        X = as_numbers(X, "project")
+        return self._project(X[None])[0] if X.ndim == 1 else self._project(X)
 
     def reconstruct(self, Z: Any) -> Any:
-        """The points that lie at such coordinates, (N, k) -> (N, D), or (k,) -> (D,) for one."""
-        if is_dask(Z) or not self._numpy:
-            return Z @ self.directions.T + self.mean
-        if np.ndim(Z) == 1:
-            return self.reconstruct(np.asarray(Z)[None])[0]
-        Z = self._fitting(read_samples(Z, "reconstruct", ("float32", "float64")), len(self.variances), "Z")
-        return Z @ self.directions.T.astype(Z.dtype, copy=False) + self.mean.astype(Z.dtype, copy=False)
+        """The points that lie at such coordinates, (N, k) -> (N, D), or (k,) -> (D,) for one; else as project."""
+        if is_dask(Z):
+            return self._by_dask(Z, "Z", self._reconstruct)
+        if not self._numpy:
+            Z = self._fitting(Z, "Z")
+            return self._elsewhere(lambda: Z @ self.directions.T + self.mean, Z, "reconstruct", "Z")
+        Z = as_numbers(Z, "reconstruct", "Z")
+        return self._reconstruct(Z[None])[0] if Z.ndim == 1 else self._reconstruct(Z)
 
-    def _fitting(self, given: Numbers, width: int, name: str) -> Numbers:
-        if given.shape[1] != width:
+    def _project(self, X: Any, first_row: int = 0) -> Numbers:
+        X = self._fitting(read_samples(X, "project", ALL, finite=False), "X")
+        return projected(X, self.mean, self.directions, first_row)
+
+    def _reconstruct(self, Z: Any, first_row: int = 0) -> Numbers:
+        Z = self._fitting(read_samples(Z, "reconstruct", ("float32", "float64"), finite=False, name="Z"), "Z")
+        check_finite(Z, "reconstruct", "Z", first_row=first_row)
+        with np.errstate(over="ignore", invalid="ignore"):
+            X = Z @ self.directions.T.astype(Z.dtype, copy=False) + self.mean.astype(Z.dtype, copy=False)
+        return _within(X, "reconstruct", "Z")
+
+    def _fitting(self, given: Any, name: str) -> Any:
+        width = self.directions.shape[name == "Z"]
+        if given.shape[-1] != width:
             raise ValueError(
                 f"These components need {name} with {width} columns, but it has shape {given.shape}; "
                 "project takes samples and gives coordinates, reconstruct takes coordinates and gives samples."
             )
         return given
+
+    def _by_dask(self, given: Any, name: str, work: Any) -> Any:
+        """A Dask array of what work makes of each block of whole rows."""
+        if given.ndim == 1:
+            return self._by_dask(given[None], name, work)[0]
+        rows = self._fitting(given, name).rechunk({1: -1})
+        kind = np.float32 if given.dtype.kind == "f" and given.dtype.itemsize <= 4 else np.float64
+        wide = self.directions.shape[name == "X"]
+        none = np.empty((0, wide), kind)
+        return rows.map_blocks(_block, work, none, dtype=kind, chunks=(rows.chunks[0], (wide,)), meta=none)
+
+    def _elsewhere(self, work: Callable[[], Any], given: Any, caller: str, name: str) -> Any:
+        """What comes out, if it is finite, in an array of the standard."""
+        with np.errstate(over="ignore", invalid="ignore"):  # for libraries that stand on NumPy
+            found = work()
+        xp = array_namespace(found)
+        if not bool(xp.all(xp.isfinite(found))):
+            check_finite_elsewhere(given if given.ndim > 1 else given[None, :], xp, caller, name)
+            raise _beyond(caller, name, found.dtype)
+        return found
 
     def __repr__(self) -> str:
         """Show a few lines for people."""
@@ -113,13 +148,40 @@ class Components:
         return axes
 
 
-def projected(X: Numbers, mean: Any, directions: Any) -> Numbers:
-    """(X - mean) directions in blocks, (N, k), in float32 where X is float32; the mean is taken away in float64."""
+def projected(X: Numbers, mean: Any, directions: Any, first_row: int = 0) -> Numbers:
+    """(X - mean) directions in blocks, (N, k), in float32 where X is float32; the mean is taken away in float64.
+
+    first_row: the number of X[0] among all rows, for the complaint about NaN and infinity.
+    """
     kind = np.float32 if X.dtype.kind == "f" and X.dtype.itemsize <= 4 else np.float64
     B = directions.astype(kind, copy=False)  # (D, k)
     Z = np.empty((len(X), B.shape[1]), kind)
     rows = max(1, BLOCK // X.shape[1])
-    for i, block in enumerate(blocks_of_rows(X, rows)):
-        C = np.subtract(block, mean, dtype=np.float64, casting="unsafe").astype(kind, copy=False)  # (b, D)
-        np.matmul(C, B, out=Z[i * rows : i * rows + len(block)])
+    with np.errstate(over="ignore", invalid="ignore"):
+        for i, block in enumerate(blocks_of_rows(X, rows)):
+            C = np.subtract(block, mean, dtype=np.float64, casting="unsafe").astype(kind, copy=False)  # (b, D)
+            out = Z[i * rows : i * rows + len(block)]
+            np.matmul(C, B, out=out)
+            if not np.isfinite(out).all():
+                check_finite(block, "project", first_row=first_row + i * rows)
+                raise _beyond("project", "X", out.dtype)
     return Z
+
+
+def _block(block: Any, work: Any, none: Numbers, block_info: Any = None) -> Numbers:
+    """What work makes of a block of a Dask array, whose rows are counted from its first."""
+    start = block_info[0]["array-location"][0][0] if block_info else 0
+    return np.asarray(work(block, int(start) if start == start else 0)) if len(block) else none  # NaN: not known
+
+
+def _within(found: Numbers, caller: str, name: str) -> Numbers:
+    if not np.isfinite(found).all():
+        raise _beyond(caller, name, found.dtype)
+    return found
+
+
+def _beyond(caller: str, name: str, kind: Any) -> ValueError:
+    words = str(kind).rpartition(".")[2]
+    return ValueError(
+        f"{caller} comes to numbers beyond {words}, since those of {name} are so large; divide {name} first."
+    )

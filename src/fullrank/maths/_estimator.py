@@ -28,8 +28,10 @@ from __future__ import annotations
 import inspect
 import sys
 import warnings
+from collections.abc import Callable
 from functools import cache
-from typing import Any, ClassVar
+from types import MethodType
+from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +39,8 @@ from numpy.typing import NDArray
 from fullrank.maths._arguments import FloatArray
 from fullrank.maths._samples import Numbers, feature_names, read_classes, read_samples, read_targets
 
+P = ParamSpec("P")
+R = TypeVar("R")
 MOST_NAMES = 5  # named in a complaint
 
 
@@ -55,6 +59,38 @@ def _also(theirs: type[Exception]) -> type[NotFitted]:
 def _not_fitted(words: str) -> NotFitted:
     sklearns = sys.modules.get("sklearn.exceptions")
     return NotFitted(words) if sklearns is None else _also(sklearns.NotFittedError)(words)
+
+
+class AvailableIf(Generic[P, R]):
+    """A method that is there only where nothing speaks against it; else hasattr says no, and asking for it says why.
+
+    why_not: tells from the estimator what speaks against it, in words, or nothing.
+    """
+
+    def __init__(self, why_not: Callable[[Any], str], method: Callable[Concatenate[Any, P], R]) -> None:
+        self._why_not, self._method = why_not, method
+        self.__doc__ = method.__doc__
+
+    @overload
+    def __get__(self, estimator: None, kind: type) -> Callable[Concatenate[Any, P], R]: ...
+    @overload
+    def __get__(self, estimator: object, kind: type) -> Callable[P, R]: ...
+    def __get__(self, estimator: Any, kind: type) -> Any:
+        if estimator is None:
+            return self._method
+        if words := self._why_not(estimator):
+            raise AttributeError(words)
+        return MethodType(self._method, estimator)
+
+    def __call__(self, estimator: Any, /, *arguments: P.args, **named: P.kwargs) -> R:
+        """Call it with the estimator first, as the functions in a class are called."""
+        method: Callable[P, R] = self.__get__(estimator, type(estimator))
+        return method(*arguments, **named)
+
+
+def available_if(why_not: Callable[[Any], str]) -> Callable[[Callable[Concatenate[Any, P], R]], AvailableIf[P, R]]:
+    """Decorate a method so that it is there only where nothing speaks against it; see AvailableIf."""
+    return lambda method: AvailableIf(why_not, method)
 
 
 class Estimator:

@@ -30,6 +30,7 @@ BYTE_ROWS = 512  # at most 1024, see above; a little less for the sake of memory
 ROWS = 16384  # of the other types in a block, divided by the bytes of the numbers that are multiplied
 LOOKED_AT = 256  # rows that a shift is taken from
 COLUMN_BLOCK = 1 << 20  # numbers in a block of columns
+LEAST32, MOST32 = 1e-28, 1e38  # sums of squares between which float32 holds its digits
 STRIP = 64  # rows of a large square that are changed in one go
 
 
@@ -106,6 +107,8 @@ class Products:
             squares = np.matmul(C.T, C, out=work.squares)  # (D, D): NumPy sees the square and does half of the work
         if not (np.isfinite(total).all() and np.isfinite(squares.diagonal()).all()):
             return False
+        if work.kind == np.float32 and block.dtype.kind == "f" and not fits_float32(squares):
+            return False
         self.total += total
         self.squares += squares
         return True
@@ -126,6 +129,11 @@ class Products:
                 S[strip] -= rest[strip, None] * near
             S[strip] -= rest[strip, None] * rest / self.count
         return S
+
+
+def fits_float32(squares: Numbers) -> bool:
+    """Whether sums of squares, on the diagonal, are neither so small nor so large that float32 loses them."""
+    return bool(LEAST32 < squares.trace() < MOST32)
 
 
 class _Work:

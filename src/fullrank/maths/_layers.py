@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]  # float32 or float64, as the network has it
+ZERO = np.zeros((), np.float32)  # an array, which spares NumPy the making of one at each step
 
 
 class Layer(NamedTuple):
@@ -38,7 +39,7 @@ class Activation(NamedTuple):
 
 
 def _relu(Z: Array) -> None:
-    np.maximum(Z, 0, out=Z)
+    np.maximum(Z, ZERO, out=Z)
 
 
 def _times_relu_slope(D: Array, A: Array) -> None:
@@ -78,31 +79,29 @@ def softmax(Z: Array) -> None:
     Z /= np.add.reduce(Z, axis=1, keepdims=True)
 
 
-def cross_entropy(Z: Array, y: NDArray[np.intp], scale: float = 1.0) -> float:
-    """Mean of -log softmax(z)[y]; Z becomes scale times its derivative by Z, (softmax(Z) - onehot(y)) / m.
+def cross_entropy(Z: Array, T: Array, scale: float = 1.0) -> float:
+    """Mean of log sum exp(z) - t·z; Z becomes scale times its derivative by Z, (softmax(Z) - T) / m.
 
-    Z: (m, k) in column order.  y: (m,) labels. The logarithm is of the sum of exp, never of a probability, which floats
-    may round to 0.
+    Z, T: (m, k) in column order; a row of T is 1 at the label and 0 elsewhere. That is -log softmax(z)[label], but the
+    logarithm is of the sum of exp, never of a probability, which floats may round to 0.
     """
-    m = len(Z)
-    entries, right = Z.T.reshape(-1), y * m + np.arange(m)  # a view, and where in it each row's own label stands
-    Z -= np.maximum.reduce(Z, axis=1, keepdims=True)
-    z_right = entries[right]  # (m,)
-    np.exp(Z, out=Z)
-    total = np.add.reduce(Z, axis=1, keepdims=True)  # (m, 1), from 1 to k
-    loss = np.add.reduce(np.log(total[:, 0]) - z_right) / m
-    Z /= total
-    entries[right] -= 1
-    Z *= scale / m
-    return float(loss)
+    m, E, T = len(Z), Z.T, T.T  # (k, m), so that the m numbers of max and sum go along them
+    E -= np.maximum.reduce(E)
+    at_labels = np.vdot(E, T)
+    np.exp(E, out=E)
+    total = np.add.reduce(E)  # (m,), from 1 to k
+    E /= total
+    E -= T
+    E *= scale / m
+    return float(np.add.reduce(np.log(total)) - at_labels) / m
 
 
-def squared(Z: Array, y: Array, scale: float = 1.0) -> float:
-    """Half of the mean over the rows of |z - y|²; Z becomes scale times its derivative by Z, (Z - y) / m.
+def squared(Z: Array, T: Array, scale: float = 1.0) -> float:
+    """Half of the mean over the rows of |z - t|²; Z becomes scale times its derivative by Z, (Z - T) / m.
 
-    Z, y: (m, k).
+    Z, T: (m, k).
     """
-    Z -= y
+    Z -= T
     loss = float(np.vdot(Z, Z)) / (2 * len(Z))
     Z *= scale / len(Z)
     return loss
@@ -115,20 +114,35 @@ class Room(NamedTuple):
     """Memory for the passes of m rows through a network.
 
     A[0]: (m, inputs) is filled with the rows; A[i]: (m, sizes[i]) what layer i makes of them; D[i]: the loss's
-    derivative by A[i], then by Z[i]. The last layer's derivative takes the place of its A, which is in column order:
-    the loss goes along its short rows. ones: (m,), whose product with a matrix sums its columns.
+    derivative by A[i], then by Z[i]. The last layer's derivative takes the place of its A. T: (m, outputs) what the
+    outputs should be. Those two are in column order: the loss goes along their short rows.
+    rows: (m,) their numbers, from 0.  ones: (m,), whose product with a matrix sums its columns.
     """
 
     A: list[Array]
     D: list[Array]
+    T: Array
+    rows: NDArray[np.intp]
     ones: Array
 
 
 def room(sizes: tuple[int, ...], m: int, dtype: np.dtype[Any]) -> Room:
     """Room for m rows."""
     A = [np.empty((m, size), dtype) for size in sizes[:-1]]
-    D = [np.empty_like(a) for a in A]
-    return Room([*A, np.empty((m, sizes[-1]), dtype, order="F")], D, np.ones(m, dtype))
+    Z, T = np.empty((2, sizes[-1], m), dtype).transpose(0, 2, 1)
+    return Room([*A, Z], [np.empty_like(a) for a in A], T, np.arange(m), np.ones(m, dtype))
+
+
+def fill_targets(T: Array, y: Array, rows: NDArray[np.intp]) -> None:
+    """Fill T, (m, k), with quantities y, (m, k); for labels y, (m,), with 1 at the label of each row and 0 elsewhere.
+
+    rows: (m,) 0 to m - 1.
+    """
+    if y.ndim == 2:
+        T[...] = y
+    else:
+        T.fill(0)
+        T[rows, y] = 1
 
 
 def forward(layers: list[Layer], activation: Activation, A: list[Array]) -> None:
@@ -145,25 +159,25 @@ def backward(layers: list[Layer], activation: Activation, space: Room, slopes: l
 
     space: as forward left it, but A[-1] holds the loss's derivative by the last Z.
     """
-    A, D, ones = space
+    A, D, ones = space.A, space.D, space.ones
     delta = A[-1]  # the derivative by Z of the layer at hand, (m, outputs)
     for i in reversed(range(len(layers))):
-        np.dot(A[i].T, delta, out=slopes[i].W)  # (inputs, m) (m, outputs)
-        np.dot(ones, delta, out=slopes[i].b)  # (m,) (m, outputs): the sum over the rows
+        A[i].T.dot(delta, slopes[i].W)  # (inputs, m) (m, outputs)
+        ones.dot(delta, slopes[i].b)  # (m,) (m, outputs): the sum over the rows
         if i > 0:
-            np.dot(delta, layers[i].W.T, out=D[i])  # by the layer's input, which is A of the layer below
+            delta.dot(layers[i].W.T, D[i])  # by the layer's input, which is A of the layer below
             activation.times_slope(D[i], A[i])
             delta = D[i]
 
 
 def loss_and_slopes(
-    layers: list[Layer], activation: str, loss: str, space: Room, y: Array, slopes: list[Layer], scale: float = 1.0
+    layers: list[Layer], activation: str, loss: str, space: Room, slopes: list[Layer], scale: float = 1.0
 ) -> float:
-    """Backpropagation: the mean loss of the rows in space.A[0], whose labels or targets are y; its slopes in slopes.
+    """Backpropagation: the mean loss of the rows in space.A[0], whose targets are in space.T; its slopes in slopes.
 
     scale: what the slopes come multiplied by; they are linear in the last layer's derivative, so that it costs nothing.
     """
     forward(layers, ACTIVATIONS[activation], space.A)
-    value = LOSSES[loss](space.A[-1], y, scale)  # A[-1] becomes the loss's derivative by the last Z
+    value = LOSSES[loss](space.A[-1], space.T, scale)  # A[-1] becomes the loss's derivative by the last Z
     backward(layers, ACTIVATIONS[activation], space, slopes)
     return value

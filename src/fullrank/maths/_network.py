@@ -14,7 +14,17 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from fullrank.maths._arguments import whole_number
-from fullrank.maths._layers import ACTIVATIONS, LOSSES, Array, Layer, forward, loss_and_slopes, room, softmax
+from fullrank.maths._layers import (
+    ACTIVATIONS,
+    LOSSES,
+    Array,
+    Layer,
+    fill_targets,
+    forward,
+    loss_and_slopes,
+    room,
+    softmax,
+)
 from fullrank.maths._rows import BLOCK, gather, read_pair, read_rows, slices
 
 
@@ -56,8 +66,8 @@ class Network:
             raise ValueError(
                 "Network needs an output for each class, so at least 2; for quantities take loss='squared'."
             )
-        if np.dtype(dtype) not in (np.float32, np.float64):
-            raise ValueError(f"Network needs dtype float32 or float64, but it is {np.dtype(dtype)}.")
+        if dtype not in (np.float32, np.float64, "float32", "float64", np.dtype("float32"), np.dtype("float64")):
+            raise ValueError(f"Network needs dtype float32 or float64, but it is {dtype!r}.")
         self.parameters: Array = np.zeros(sum((n + 1) * k for n, k in pairwise(self.sizes)), dtype)
         self._draw(np.random.default_rng(whole_number(seed, "seed", 0, "Network")))
 
@@ -141,7 +151,9 @@ class Network:
         else:
             spread = float(np.square(y - y.mean(axis=0)).sum())
             score = 1 - float(np.square(Z - y).sum()) / spread if spread else float((y == Z).all())
-        return LOSSES[self.loss_name](Z, y, 1.0), score
+        T = np.empty_like(Z)
+        fill_targets(T, y, np.arange(len(y)))
+        return LOSSES[self.loss_name](Z, T, 1.0), score
 
     def gradient(self, X: ArrayLike, y: ArrayLike) -> Array:
         """The derivative of loss(X, y) by every parameter, (p,); layers_of tells weights and biases apart.
@@ -154,7 +166,8 @@ class Network:
             m = rows.stop - rows.start
             space = room(self.sizes, m, whole.dtype)
             gather(X, rows, space.A[0])
-            loss_and_slopes(self.layers, self.activation, self.loss_name, space, y[rows], self.layers_of(part))
+            fill_targets(space.T, y[rows], space.rows)
+            loss_and_slopes(self.layers, self.activation, self.loss_name, space, self.layers_of(part))
             whole += m / len(X) * part
         return whole
 
@@ -166,12 +179,19 @@ class Network:
         for rows in slices(len(X)):
             A = [a[: rows.stop - rows.start] for a in space.A]
             gather(X, rows, A[0])
-            forward(layers, ACTIVATIONS[self.activation], A)
+            with np.errstate(over="ignore", invalid="ignore"):
+                forward(layers, ACTIVATIONS[self.activation], A)
             Z[rows] = A[-1]
+            if not np.isfinite(A[-1]).all():
+                worst = int(np.flatnonzero(~np.isfinite(A[-1]).all(axis=1))[0])
+                raise ValueError(
+                    f"The network has no finite output for row {rows.start + worst}; its numbers are too large for "
+                    f"{Z.dtype}: bring the columns to a size near 1, as by dividing by their standard deviations."
+                )
         return Z
 
 
 def _one_of(known: dict[str, Any], given: str, name: str) -> str:
-    if given not in known:
+    if not isinstance(given, str) or given not in known:
         raise ValueError(f"Network needs {name} as one of {', '.join(known)}, but it is {given!r}.")
     return given

@@ -11,10 +11,11 @@ from typing import Any, final
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from fullrank.maths._arguments import whole_number
+from fullrank.maths._arguments import FloatArray, whole_number
 from fullrank.maths._estimator import Estimator
 from fullrank.maths._iteration import Reason
 from fullrank.maths._network import Network
+from fullrank.maths._samples import read_weights
 from fullrank.maths._schedules import Schedule
 from fullrank.maths._training import Training, train
 
@@ -57,8 +58,11 @@ class _NetworkEstimator(Estimator):
 
     def _train(self, X: Array, y: Array, outputs: int) -> None:
         dtype: DTypeLike = np.float64 if X.dtype == np.float64 else np.float32  # as precise as what came, as sklearn is
-        sizes = [X.shape[1], *np.atleast_1d(self.hidden).tolist(), outputs]
-        network = Network(sizes, activation=self.activation, loss=self._loss, seed=self.seed, dtype=dtype)
+        layers: list[Any] = list(self.hidden) if np.iterable(self.hidden) else [self.hidden]
+        hidden = [whole_number(units, "hidden, the units of each layer,", 1, self._name) for units in layers]
+        network = Network(
+            [X.shape[1], *hidden, outputs], activation=self.activation, loss=self._loss, seed=self.seed, dtype=dtype
+        )
         outcome = train(
             network,
             X,
@@ -122,8 +126,10 @@ class NetworkClassifier(_NetworkEstimator):
         return labels
 
     def score(self, X: Any, y: Any, sample_weight: Any = None) -> float:
-        """The share of rows that get their label, weighted if weights are given."""
-        return float(np.average(self.predict(X) == np.asarray(y), weights=sample_weight))
+        """The share of rows that get their label, weighted if weights are given, (N,), none of them negative."""
+        found = self.predict(X)
+        classes, which = self._read_classes(y, len(found))
+        return float(read_weights(sample_weight, len(found), self._name) @ (found == classes[which]))
 
 
 @final
@@ -131,7 +137,8 @@ class NetworkRegressor(_NetworkEstimator):
     """A network that learns a quantity, or several, from a row.
 
     The settings are those of NetworkClassifier. y is centred and scaled for the training, so its unit does not matter;
-    loss_curve_ and training_ speak of the scaled y, where predicting the mean has loss 0.5 for each column.
+    loss_curve_ and training_ speak of the scaled y, where predicting the mean has loss 0.5 for each column. A column
+    that never changes is predicted exactly.
 
     After fit: network_, training_, n_iter_, loss_curve_.
 
@@ -148,27 +155,56 @@ class NetworkRegressor(_NetworkEstimator):
         """Train on X: (N, D) and the quantities y: (N,) or (N, M)."""
         X = self._read_samples(X, first=True)
         targets = self._read_targets(y, len(X))
-        columns = targets.reshape(len(X), -1)  # (N, M)
         self._shape = targets.shape[1:]
-        self._mean = columns.mean(axis=0)
-        self._scale = columns.std(axis=0)
-        self._scale[self._scale == 0] = 1.0
-        self._train(X, (columns - self._mean) / self._scale, columns.shape[1])
+        columns, self._powers = _without_unit(targets.reshape(len(X), -1))  # (N, M)
+        first = columns[0]
+        centred = columns - first  # equal numbers become zero, and rounding lends them no spread
+        middle, self._scale = centred.mean(axis=0), centred.std(axis=0)
+        self._mean = first + middle
+        self._train(X, (centred - middle) / np.where(self._scale > 0, self._scale, 1.0), columns.shape[1])
         return self
 
     def predict(self, X: Any) -> Array:
-        """The quantities of each row, (N,) or (N, M), as y was."""
+        """The quantities of each row, (N,) or (N, M), as y was; raises ValueError where they are beyond float64."""
         self._check_fitted()
         X = self._read_samples(X)
         scaled = self.network_.predict(X).reshape(len(X), -1)  # (N, M)
-        y: Array = (scaled * self._scale + self._mean).reshape(len(X), *self._shape)
-        return y
+        with np.errstate(over="ignore", invalid="ignore"):
+            y: Array = np.ldexp(scaled * self._scale + self._mean, self._powers)
+        if not np.isfinite(y).all():
+            row = int(np.isfinite(y).all(axis=1).argmin())
+            raise ValueError(
+                f"{self._name} predicts numbers beyond float64 for some rows of X, such as row {row}; such a row lies "
+                "far from those of fit, or y did: then divide y by 1e10 before fit."
+            )
+        return y.reshape(len(X), *self._shape)
 
     def score(self, X: Any, y: Any, sample_weight: Any = None) -> float:
-        """R², averaged over the columns of y: 1 is perfect, 0 no better than the mean."""
-        found = self.predict(X).reshape(len(X), -1)
-        y = np.asarray(y, dtype=np.float64).reshape(len(found), -1)
-        weights = np.ones(len(y)) if sample_weight is None else np.asarray(sample_weight)
-        left = np.average((y - found) ** 2, axis=0, weights=weights)
-        spread = np.average((y - np.average(y, axis=0, weights=weights)) ** 2, axis=0, weights=weights)
-        return float(np.mean(np.where(spread > 0, 1 - left / np.where(spread > 0, spread, 1), left == 0)))
+        """R², averaged over the columns of y: 1 is perfect, 0 no better than the mean; weighted as for a classifier."""
+        found = self.predict(X)
+        N, M = len(found), found[0].size
+        targets = self._read_targets(y, N)
+        if targets[0].size != M:
+            raise ValueError(
+                f"{self._name} needs y with {M} column{'s' if M > 1 else ''}, as in fit, but it has shape "
+                f"{targets.shape}."
+            )
+        weights = read_weights(sample_weight, N, self._name)
+        return _r_squared(targets.reshape(N, M), found.reshape(N, M), weights)
+
+
+def _without_unit(y: FloatArray) -> tuple[FloatArray, NDArray[np.intc]]:
+    """Each column times the power of two that leaves 1/2 to 1 as its largest size, which rounds nothing; the powers."""
+    powers = np.frexp(np.abs(y).max(axis=0))[1]
+    return np.ldexp(y, -powers), powers
+
+
+def _r_squared(y: FloatArray, found: FloatArray, weights: FloatArray) -> float:
+    """The mean over the columns of 1 - what is left of the squares / their spread about the mean; y, found: (N, M)."""
+    counted = weights > 0
+    weights, (y, powers) = weights[counted], _without_unit(y[counted])
+    with np.errstate(over="ignore"):  # what is far too large has a score of minus infinity
+        left = weights @ (y - np.ldexp(found[counted], -powers)) ** 2  # (M,)
+    y = y - y[0]  # equal ones become zero, without rounding
+    spread = weights @ (y - weights @ y) ** 2
+    return float(np.mean(np.where(spread > 0, 1 - left / np.where(spread > 0, spread, 1), left == 0)))

@@ -23,15 +23,23 @@ from scipy.linalg import eigh
 from fullrank.maths._arguments import FloatArray
 from fullrank.maths._blocks import is_dask, summed_by_dask
 from fullrank.maths._components import Components
-from fullrank.maths._gram import LOOKED_AT, Products, Rows, shift_for
+from fullrank.maths._gram import LOOKED_AT, Products, Rows, fits_float32, shift_for
 from fullrank.maths._moments import divisor
-from fullrank.maths._pca_arguments import EPS, check_samples, check_spread, comes_in_blocks, number_wanted, wanted
+from fullrank.maths._pca_arguments import (
+    EPS,
+    alone,
+    by_parts,
+    check_options,
+    check_samples,
+    check_spread,
+    comes_in_blocks,
+    number_wanted,
+    wanted,
+)
 from fullrank.maths._pca_elsewhere import is_elsewhere, pca_elsewhere
 from fullrank.maths._progress import progress
 from fullrank.maths._samples import ALL, Numbers, check_finite, read_samples
 
-METHODS = ("auto", "covariance", "gram", "svd")
-PRECISIONS = ("auto", "double")
 ALIKE = 1e-4  # variances no further apart than this leave the directions square to each other
 FEW = 0.2  # up to this share of all eigenvectors, finding only those is faster
 
@@ -55,9 +63,7 @@ def pca(X: Any, k: float | None = None, *, method: str = "auto", precision: str 
     >>> found.project([4.0, 5.0]).round(4)
     array([2.8284])
     """
-    for given, known, name in ((method, METHODS, "method"), (precision, PRECISIONS, "precision")):
-        if given not in known:
-            raise ValueError(f"pca needs {name} to be one of {', '.join(known)}, but it is {given!r}.")
+    check_options(method, precision)
     k, double = wanted(k), precision == "double"
     if is_dask(X):
         return from_products(_products_by_dask(X, double, method), k, ddof)
@@ -92,8 +98,9 @@ def _products_by_dask(X: Any, double: bool, method: str) -> Products:
     if X.ndim != 2:
         raise ValueError(f"pca needs X with samples as rows, (N, D), but this Dask array has shape {X.shape}.")
     is_byte = X.dtype.itemsize == 1  # then the shift is known without a look
-    some = np.zeros((1, X.shape[1]), X.dtype) if is_byte else np.asarray(X[:LOOKED_AT])
-    products: Products = summed_by_dask(X, partial(products_of, shift=shift_for(some), double=double), add)
+    some = np.zeros((1, X.shape[1]), X.dtype) if is_byte else X[:LOOKED_AT].compute()
+    shift = shift_for(read_samples(some, "pca", ALL, finite=False))
+    products: Products = summed_by_dask(X, partial(products_of, shift=shift, double=double), add)
     return products
 
 
@@ -103,11 +110,8 @@ def products_of(block: Any, shift: FloatArray, double: bool) -> Products:
 
 
 def _check_route(method: str, what: str) -> None:
-    if method not in ("auto", "covariance"):
-        raise ValueError(
-            f"pca takes {what} by the covariance alone, since {method!r} needs all samples together; "
-            "leave method out, or bring them into one array."
-        )
+    if not by_parts(method):
+        raise ValueError(alone(method, what))
 
 
 def from_products(products: Products, k: float | None, ddof: int) -> Components:
@@ -136,6 +140,9 @@ def _by_gram(X: Numbers, k: float | None, ddof: int, double: bool) -> Components
     number = number_wanted(k, min(X.shape))
     rows = Rows(X, double=double)
     K = rows.products()  # (N, N)
+    if rows.kind == np.float32 and not fits_float32(K):
+        rows = Rows(X, double=True)
+        K = rows.products()
     if not np.isfinite(K.diagonal()).all():
         check_finite(X, "pca")
         raise ValueError("pca cannot square numbers as large as those in X; divide X by 1e100 first.")
@@ -181,7 +188,7 @@ def _finished(
     if k is not None and k < 1:
         number = min(int(np.searchsorted(values.cumsum(), k * total)) + 1, len(values))
         B, values = B[:, :number], values[:number]
-    per = divisor(N, ddof)
+    per = divisor(N, ddof, "pca")
     return Components(mean, _same_signs(B), values / per, total / per, N, ddof, method)
 
 

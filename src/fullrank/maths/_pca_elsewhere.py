@@ -15,8 +15,9 @@ import numpy as np
 from array_api_compat import array_namespace, device, size
 
 from fullrank.maths._components import Components
+from fullrank.maths._gram import LEAST32, MOST32
 from fullrank.maths._moments import divisor
-from fullrank.maths._pca_arguments import check_samples, check_spread, number_wanted
+from fullrank.maths._pca_arguments import check_finite_elsewhere, check_samples, check_spread, number_wanted
 
 BLOCK = 1 << 22  # numbers centred in one go: large enough to keep a GPU busy
 
@@ -42,12 +43,14 @@ def pca_elsewhere(X: Any, k: float | None, method: str, double: bool, ddof: int)
     mean = _mean(X, xp)  # (D,)
     chosen = method if method != "auto" else "covariance" if N >= D else "gram"
     route = {"covariance": _by_covariance, "gram": _by_gram, "svd": _by_svd}[chosen]
-    values, B, total = route(X, xp, mean, kind, number)
+    with np.errstate(over="ignore", invalid="ignore"):  # for libraries that stand on NumPy
+        values, B, total = route(X, xp, mean, kind, number)
     check_spread(total)
+    kind = kind if LEAST32 < total < MOST32 else wide
     if k is not None and k < 1:
         number = min(int(xp.sum(xp.astype(xp.cumulative_sum(values) < k * total, xp.int64))) + 1, number)
         values, B = values[:number], B[:, :number]
-    per = divisor(N, ddof)
+    per = divisor(N, ddof, "pca")
     B = xp.astype(_same_signs(B, xp), kind)
     return Components(xp.astype(mean, kind), B, xp.astype(values / per, kind), total / per, N, ddof, chosen)
 
@@ -64,18 +67,6 @@ def _widest(xp: Any, X: Any) -> Any:
     """float64, or float32 on devices and in libraries that have no more: sums and eigenvectors are done in it."""
     known = xp.__array_namespace_info__().dtypes(device=device(X), kind="real floating")
     return known.get("float64", xp.float32)
-
-
-def _check_finite(X: Any, xp: Any) -> None:
-    """Say where the first NaN or infinity is; called once something came out not finite."""
-    whole = xp.all(xp.isfinite(X), axis=1)
-    if not bool(xp.all(whole)):
-        row = int(xp.argmin(xp.astype(whole, xp.int64)))
-        column = int(xp.argmin(xp.astype(xp.isfinite(X[row, :]), xp.int64)))
-        raise ValueError(
-            f"pca needs finite numbers, but X[{row}, {column}] is {float(X[row, column])}; fill it in, or leave out "
-            "the rows that hold one."
-        )
 
 
 def _blocks(long: int, wide: int) -> list[slice]:
@@ -101,7 +92,7 @@ def _centred(block: Any, mean: Any, xp: Any, kind: Any) -> Any:
 def _trace(S: Any, xp: Any, X: Any) -> float:
     total = float(xp.linalg.trace(S))
     if total != total or total == float("inf"):
-        _check_finite(X, xp)
+        check_finite_elsewhere(X, xp)
     return total
 
 
@@ -118,6 +109,8 @@ def _by_covariance(X: Any, xp: Any, mean: Any, kind: Any, number: int) -> tuple[
         C = _centred(X[rows, :], mean, xp, kind)  # (b, D)
         S = S + xp.astype(C.T @ C, mean.dtype)
     total = _trace(S, xp, X)
+    if kind != mean.dtype and not LEAST32 < total < MOST32:
+        return _by_covariance(X, xp, mean, mean.dtype, number)
     check_spread(total)
     return *_largest(S, xp, number), total
 
@@ -129,6 +122,8 @@ def _by_gram(X: Any, xp: Any, mean: Any, kind: Any, number: int) -> tuple[Any, A
         C = _centred(X[:, columns], mean[columns], xp, kind)  # (N, b)
         K = K + xp.astype(C @ C.T, mean.dtype)
     total = _trace(K, xp, X)
+    if kind != mean.dtype and not LEAST32 < total < MOST32:
+        return _by_gram(X, xp, mean, mean.dtype, number)
     check_spread(total)
     values, U = _largest(K, xp, number)
     W = xp.astype(U, kind)
@@ -144,7 +139,7 @@ def _by_gram(X: Any, xp: Any, mean: Any, kind: Any, number: int) -> tuple[Any, A
 
 
 def _by_svd(X: Any, xp: Any, mean: Any, kind: Any, number: int) -> tuple[Any, Any, float]:
-    _check_finite(xp.astype(X, mean.dtype), xp)
+    check_finite_elsewhere(xp.astype(X, mean.dtype), xp)
     s, Vt = xp.linalg.svd(_centred(X, mean, xp, mean.dtype), full_matrices=False)[1:]
     return s[:number] ** 2, Vt[:number, :].T, float(xp.sum(s**2))
 

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from fullrank.maths._arguments import FloatArray
 from fullrank.maths._blocks import is_dask
 from fullrank.maths._components import Components
-from fullrank.maths._estimator import Estimator
+from fullrank.maths._estimator import Estimator, available_if
 from fullrank.maths._gram import Products, shift_for
 from fullrank.maths._pca import from_products, pca
-from fullrank.maths._pca_arguments import comes_in_blocks, wanted
+from fullrank.maths._pca_arguments import alone, by_parts, check_options, comes_in_blocks, wanted
 from fullrank.maths._pca_elsewhere import is_elsewhere
 from fullrank.maths._samples import ALL, Numbers, read_samples
 
@@ -71,12 +71,15 @@ class PCA(Estimator):
         self._found, self.n_samples_ = found, found.count
         return self
 
+    @available_if(lambda self: "" if by_parts(self.method) else alone(self.method, "samples part by part"))
     def partial_fit(self, X: Any, y: Any = None) -> PCA:
         """Take in more samples, (N, D), best a thousand or more at a time; what was learned is that of all together.
 
         N D² steps; the directions are found when they are next asked for. y is not looked at. Returns itself.
+        Not there for method="gram" and "svd", which need all samples at once.
         """
         wanted(self.n_components)
+        check_options(self.method, self.precision)
         running = vars(self).get("_products")
         if running is None and "_found" in vars(self):
             words = (
@@ -182,10 +185,11 @@ class PCA(Estimator):
                 "than the samples span."
             )
         Z = found.project(X)  # (N, k)
-        density = (Z**2 / found.variances).sum(axis=1) + np.log(found.variances).sum() + D * np.log(2 * np.pi)
-        if k < D:
-            rest = ((X - found.mean - Z @ found.directions.T) ** 2).sum(axis=1)  # (N,)
-            density += rest / noise + (D - k) * np.log(noise)
+        with np.errstate(over="ignore"):  # so far out that the log of the density is minus infinity
+            density = (Z**2 / found.variances).sum(axis=1) + np.log(found.variances).sum() + D * np.log(2 * np.pi)
+            if k < D:
+                rest = ((X - found.mean - Z @ found.directions.T) ** 2).sum(axis=1)  # (N,)
+                density += rest / noise + (D - k) * np.log(noise)
         return np.asarray(-0.5 * density)
 
     def score(self, X: Any, y: Any = None) -> float:

@@ -22,6 +22,8 @@ def read_rows(given: ArrayLike, columns: int, caller: str, name: str = "X", *, f
 
     finite: look for NaN and infinity, which reads all of it once.
     """
+    if np.ma.isMaskedArray(given):
+        raise ValueError(f"{caller} needs numbers everywhere, but {name} is a masked array; fill its gaps.")
     try:
         X: Array = np.asarray(given)
     except ValueError as error:
@@ -91,7 +93,8 @@ def gather(X: Array, which: NDArray[np.intp] | slice, out: Array) -> None:
         X.take(which, axis=0, out=out, mode="clip")  # twice as fast as X[which]
         return
     some = X.take(which, axis=0) if X.flags.c_contiguous and not isinstance(which, slice) else X[which]
-    np.copyto(out, some, casting="unsafe")
+    with np.errstate(over="ignore"):  # beyond float32 is infinite; whoever hands it back looks for that
+        np.copyto(out, some, casting="unsafe")
     if X.dtype == np.uint8:
         out *= 1 / 255
 

@@ -37,32 +37,34 @@ class DataConversionWarning(UserWarning):
     """The targets came in another shape than expected and were brought into it."""
 
 
-def read_samples(X: Any, caller: str, keeps: tuple[str, ...] = ("float64",), *, finite: bool = True) -> Numbers:
+def read_samples(
+    X: Any, caller: str, keeps: tuple[str, ...] = ("float64",), *, finite: bool = True, name: str = "X"
+) -> Numbers:
     """Read samples as rows of numbers, (N, D), at least one of each; a view of what was given where that will do.
 
     keeps: the dtypes to leave as they are; all others become float64. finite: look for NaN and infinity.
     """
-    array = as_numbers(X, caller)
+    array = as_numbers(X, caller, name)
     if array.ndim == 1:
         raise ValueError(
-            f"{caller} needs X with samples as rows, (N, D), but X has shape {array.shape}. Reshape your data: "
-            "X.reshape(-1, 1) for samples of one number each, X.reshape(1, -1) for one sample."
+            f"{caller} needs {name} with samples as rows, (N, D), but {name} has shape {array.shape}. Reshape your "
+            f"data: {name}.reshape(-1, 1) for samples of one number each, {name}.reshape(1, -1) for one sample."
         )
     if array.ndim != 2:
         raise ValueError(
-            f"{caller} needs X with samples as rows, (N, D), but X has shape {array.shape}; "
-            "X.reshape(len(X), -1) lays each sample out as a row."
+            f"{caller} needs {name} with samples as rows, (N, D), but {name} has shape {array.shape}; "
+            f"{name}.reshape(len({name}), -1) lays each sample out as a row."
         )
     for count, what in zip(array.shape, ("sample(s)", "feature(s)"), strict=True):
         if not count:
             raise ValueError(
-                f"{caller} found X with 0 {what} (shape={array.shape}) while a minimum of 1 is required; "
+                f"{caller} found {name} with 0 {what} (shape={array.shape}) while a minimum of 1 is required; "
                 "perhaps a filter left nothing."
             )
     if array.dtype.name not in keeps:
-        array = array.astype(np.float64)
+        array = as_float64(array, caller, name)
     if finite:
-        check_finite(array, caller)
+        check_finite(array, caller, name)
     return array
 
 
@@ -70,6 +72,7 @@ def as_numbers(given: Any, caller: str, name: str = "X") -> Numbers:
     """Read an array of real numbers of any shape and dtype, perhaps a view of what was given."""
     if hasattr(given, "tocsr"):
         raise TypeError(f"{caller} takes no sparse matrix; {name}.toarray() makes it dense, if it fits in memory.")
+    refuse_masked(given, caller, name)
     try:
         array: Numbers = np.asarray(given)
     except ValueError as error:
@@ -79,6 +82,8 @@ def as_numbers(given: Any, caller: str, name: str = "X") -> Numbers:
     if array.dtype.kind == "O":
         try:
             array = array.astype(np.float64)
+        except OverflowError as error:
+            raise _too_large(caller, f"{name} holds a larger one") from error
         except (TypeError, ValueError) as error:
             raise type(error)(f"{caller} needs numbers, but {name} holds something else: {error}.") from error
     if array.dtype.kind not in "biuf":
@@ -87,6 +92,31 @@ def as_numbers(given: Any, caller: str, name: str = "X") -> Numbers:
             "or leave out the columns of words and dates."
         )
     return array
+
+
+def refuse_masked(given: Any, caller: str, name: str = "X") -> None:
+    """Refuse a masked array, or a list of them: NumPy would read what lies under the mask as if it were there."""
+    parts = given if isinstance(given, list | tuple) else (given,)
+    if any(isinstance(part, np.ma.MaskedArray) for part in parts):
+        raise ValueError(
+            f"{caller} needs numbers everywhere, but {name} is a masked array; fill the gaps with {name}.filled(...), "
+            "or leave out the rows that have any."
+        )
+
+
+def as_float64(array: Numbers, caller: str, name: str = "X") -> FloatArray:
+    """The numbers in float64, a copy; refuses a longdouble that float64 cannot hold."""
+    with np.errstate(over="ignore"):
+        found: FloatArray = array.astype(np.float64)
+    if array.dtype.kind == "f" and array.dtype.itemsize > found.itemsize:
+        lost = np.argwhere(np.isinf(found) & np.isfinite(array))
+        if len(lost):
+            raise _too_large(caller, f"{name}{lost[0].tolist()} is {array[tuple(lost[0])]!s}")
+    return found
+
+
+def _too_large(caller: str, what: str) -> ValueError:
+    return ValueError(f"{caller} needs numbers that float64 holds, up to 1.8e308, but {what}; divide all first.")
 
 
 def check_finite(array: Numbers, caller: str, name: str = "X", *, first_row: int = 0) -> None:
@@ -130,7 +160,7 @@ def _one_column(y: Numbers, caller: str) -> Numbers:
         theirs = sys.modules.get("sklearn.exceptions")
         kind = DataConversionWarning if theirs is None else theirs.DataConversionWarning
         words = "A column-vector y was passed when a 1d array was expected; y.ravel() makes one."
-        warnings.warn(kind(words), stacklevel=4)
+        warnings.warn(kind(words), stacklevel=5)  # at whoever called the estimator
         return y.ravel()
     if y.ndim != 1:
         raise ValueError(f"{caller}: y should be a 1d array, one target for each sample, but it has shape {y.shape}.")
@@ -144,13 +174,14 @@ def _check_length(y: Numbers, samples: int, caller: str) -> None:
 
 def _given(y: Any, caller: str) -> Any:
     if y is None:
-        raise ValueError(f"{caller} requires y to be passed, but the target y is None; call fit(X, y).")
+        raise ValueError(f"{caller} requires y to be passed, but the target y is None; pass it after X.")
+    refuse_masked(y, caller, "y")
     return y
 
 
 def read_targets(y: Any, samples: int, caller: str, *, columns: bool = False) -> FloatArray:
     """Read targets as finite float64 numbers, (N,), or also (N, M) where several columns will do."""
-    targets = as_numbers(_given(y, caller), caller, "y").astype(np.float64)
+    targets = as_float64(as_numbers(_given(y, caller), caller, "y"), caller, "y")
     if not columns or targets.ndim != 2:
         targets = _one_column(targets, caller)
     _check_length(targets, samples, caller)
@@ -165,6 +196,8 @@ def read_classes(y: Any, samples: int, caller: str) -> tuple[Numbers, NDArray[np
         raise ValueError(f"Complex data not supported: {caller} needs labels, but y is complex.")
     labels = _one_column(labels, caller)
     _check_length(labels, samples, caller)
+    if labels.dtype.kind == "O":  # NaN is the only label that is not itself
+        check_finite(np.where([bool(label != label) for label in labels], np.nan, 0.0), caller, "y")
     if labels.dtype.kind == "f":
         check_finite(labels, caller, "y")
         if (labels != np.trunc(labels)).any():
@@ -179,3 +212,21 @@ def read_classes(y: Any, samples: int, caller: str) -> tuple[Numbers, NDArray[np
             f"Unknown label type: {caller} needs labels of one kind, but y mixes kinds that cannot be sorted: {error}."
         ) from error
     return classes, which
+
+
+def read_weights(given: Any, samples: int, caller: str) -> FloatArray:
+    """Read the weight of each sample as its share of all, (N,), which add up to 1; None weighs all alike."""
+    if given is None:
+        return np.full(samples, 1 / samples)
+    name = "sample_weight"
+    weights = as_float64(as_numbers(given, caller, name), caller, name)
+    if weights.shape != (samples,):
+        raise ValueError(f"{caller} needs {name} of shape ({samples},), but it has shape {weights.shape}.")
+    check_finite(weights, caller, name)
+    if (weights < 0).any():
+        i = int((weights < 0).argmax())
+        raise ValueError(f"{caller} needs weights that are not negative, but {name}[{i}] is {weights[i]:g}.")
+    if not weights.any():
+        raise ValueError(f"{caller} needs at least one above zero among the weights, but all of {name} are zero.")
+    weights = weights / weights.max()  # whose sum cannot overflow
+    return np.asarray(weights / weights.sum())

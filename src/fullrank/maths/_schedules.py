@@ -58,7 +58,12 @@ def read_rates(given: float | Schedule, steps: int, caller: str) -> FloatArray:
         if rate <= 0:
             raise ValueError(f"{caller} needs a rate above 0, such as 1e-3, but it is {rate}.")
         return np.full(steps, rate)
-    rates = np.array([given((step + 0.5) / steps) for step in range(steps)], dtype=np.float64)
+    try:
+        rates = np.array([given((step + 0.5) / steps) for step in range(steps)], dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{caller} needs a rate that takes one number and returns one; it failed: {error}.") from error
+    if rates.ndim != 1:
+        raise ValueError(f"{caller} needs a rate that returns one number, but it returns shape {rates.shape[1:]}.")
     wrong = np.flatnonzero(~(np.isfinite(rates) & (rates >= 0)))
     if len(wrong):
         where = (wrong[0] + 0.5) / steps

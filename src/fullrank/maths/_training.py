@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 from fullrank.maths._arguments import FloatArray, real_number, tolerance, whole_number
 from fullrank.maths._blas_threads import one_blas_thread
 from fullrank.maths._iteration import Reason
-from fullrank.maths._layers import Array, loss_and_slopes, room
+from fullrank.maths._layers import Array, fill_targets, loss_and_slopes, room
 from fullrank.maths._network import Network
 from fullrank.maths._plotting import axes_to_draw_on
 from fullrank.maths._progress import progress
@@ -130,9 +130,11 @@ def train(
     >>> outcome.value.score(X, y) > 0.97
     True
     """
+    if not isinstance(network, Network):
+        raise TypeError(f"train needs a Network, such as Network([2, 16, 2]), but it got a {type(network).__name__}.")
     X, y = read_pair(X, y, network.sizes, network.loss_name, "train", finite=False)  # a lost descent looks for it
     epochs, batch = whole_number(epochs, "epochs", 1, "train"), _read_batch(batch, len(X))
-    if method not in RULES:
+    if not isinstance(method, str) or method not in RULES:
         raise ValueError(f"train needs method as one of {', '.join(RULES)}, but it is {method!r}.")
     tol, decay = tolerance(tol, "train"), real_number(weight_decay, "weight_decay", "train")
     if decay < 0:
@@ -169,7 +171,7 @@ def _all_epochs(
     """Go through the epochs until they are over, the loss is at most tol, or the descent leads nowhere."""
     network = descent.network
     good = network.parameters.copy()
-    path, losses, judged, reason = [], [], [], Reason.OUT_OF_STEPS
+    path, losses, judged, reason = [], [], [], Reason.OUT_OF_STEPS if tol else Reason.DONE
     ticks = progress(range(rates.size), "Training")
     for rates_of_epoch in rates:
         losses.append(descent.epoch(rng.permutation(len(descent.X)), rates_of_epoch, ticks))
@@ -204,11 +206,13 @@ class _Descent:
         y = self.y[order]  # the labels are small: in one go
         for i, (rate, _) in enumerate(zip(rates.tolist(), ticks, strict=False)):
             batch = slice(i * self.batch, (i + 1) * self.batch)
-            space = self.rooms[len(y[batch])]
-            gather(self.X, order[batch], space.A[0])
+            rows = order[batch]
+            space = self.rooms[len(rows)]
+            gather(self.X, rows, space.A[0])
+            fill_targets(space.T, y[batch], space.rows)
             scale = rate if self.rule.scaled else 1.0
             losses[i] = loss = loss_and_slopes(
-                self.layers, network.activation, network.loss_name, space, y[batch], self.slopes, scale
+                self.layers, network.activation, network.loss_name, space, self.slopes, scale
             )
             if not isfinite(loss):
                 return losses[: i + 1]
