@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds
 from scipy.optimize import curve_fit as scipy_curve_fit
 
-from fullrank.maths import Reason, curve_fit, gaussian_peak
+from fullrank.maths import Reason, curve_fit, gauss_newton, gaussian_peak, levenberg_marquardt
 
 
 def peak(x, height, centre, width, base):
@@ -358,3 +358,57 @@ def test_a_start_without_a_slope_is_not_called_converged():
 def test_slow_models_are_fitted_behind_a_bar():
     fit = curve_fit(lambda x, a, b: (time.sleep(0.011), a * x + b)[1], np.arange(5.0), [1, 3, 5, 7, 9.5])
     assert fit.converged
+
+
+# --- models that write, tables, and what is no function --------------------------------------------------------------
+
+
+def writes_into_x(x, a, b):
+    x *= b
+    return a * np.exp(-x)
+
+
+def writes_into_its_parameters(b):
+    b[1] = abs(b[1])
+    return b[0] * np.exp(-b[1] * np.arange(4.0)) - 1.0
+
+
+def test_a_model_that_writes_into_its_points_is_refused_and_they_stay():
+    x = np.linspace(0, 3, 12)
+    before = x.copy()
+    with pytest.raises(ValueError, match=r"curve_fit needs a model that leaves what it is given.*x\.copy\(\)"):
+        curve_fit(writes_into_x, x, 2 * np.exp(-1.3 * x))
+    np.testing.assert_array_equal(x, before)
+
+
+@pytest.mark.parametrize("method", [gauss_newton, levenberg_marquardt])
+def test_residuals_that_write_into_the_parameters_are_refused(method):
+    with pytest.raises(ValueError, match=f"{method.__name__} needs a model that leaves"):
+        method(writes_into_its_parameters, [1.0, -1.0])
+
+
+def test_a_table_goes_to_the_formula_as_it_is():
+    table = pd.DataFrame({"u": np.arange(6.0), "v": np.arange(6.0) ** 2})
+    fit = curve_fit(lambda t, a, b: a * t["u"] + b * t["v"], table, 2 * table["u"] - 3 * table["v"])
+    np.testing.assert_allclose(fit.value, [2, -3], rtol=1e-9)
+
+
+@pytest.mark.parametrize("method", [gauss_newton, levenberg_marquardt])
+@pytest.mark.parametrize("thing", [3.0, "exp", None])
+def test_what_is_no_function_is_refused(method, thing):
+    with pytest.raises(TypeError, match=f"{method.__name__} needs residual as a function"):
+        method(thing, [1.0])
+    with pytest.raises(TypeError, match="curve_fit needs f as a function"):
+        curve_fit(thing, [1.0, 2.0], [1.0, 2.0])
+
+
+def test_a_name_of_differences_is_answered_with_what_happens_without():
+    with pytest.raises(TypeError, match="needs jac as a function, but it is '2-point'; leave it out"):
+        curve_fit(lambda x, a: a * x, [1.0, 2.0], [1.0, 2.0], jac="2-point")
+
+
+@pytest.mark.parametrize(("size", "sigma"), [(1.0, 1e300), (1e300, None), (1e-300, None), (1.0, 1e-300)])
+def test_sizes_near_the_ends_of_float64_are_fitted_and_shown_without_a_warning(size, sigma):
+    x = np.arange(5.0)
+    fit = curve_fit(lambda x, a, b: a * x + b, x, size * (2 * x + 1.0), sigma=sigma)
+    assert "a" in repr(fit)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fullrank.maths._arguments import FloatArray, whole_number
+from fullrank.maths._derivatives import function_of
 from fullrank.maths._fit import Fit
 from fullrank.maths._fit_arguments import both_bounds, box_around, inverse_errors, names_for, numbers, start_point
 from fullrank.maths._levenberg_marquardt import walked
@@ -59,6 +60,7 @@ def curve_fit(
     (array([3.007, 0.502]), array([0.009, 0.003]))
     """
     max_steps = whole_number(max_steps, "max_steps", 1, CALLER)
+    f, jac = function_of(f, "f", CALLER), None if jac is None else _slopes(jac)
     x, y = _data(xdata, ydata, bool(check_finite))
     theta, names = _start(f, x, y, p0, bounds)
     _check_count(len(y), names)
@@ -74,14 +76,24 @@ def curve_fit(
     return Fit(*told, f, x, y, walk.cost, weights, bool(absolute_sigma), box, walk.tangent)
 
 
+def _slopes(jac: Any) -> Callable[..., Any]:
+    if isinstance(jac, str):
+        raise TypeError(
+            f"{CALLER} needs jac as a function, but it is {jac!r}; leave it out: derivatives are found by themselves, "
+            "exact where f allows it."
+        )
+    return function_of(jac, "jac", CALLER)
+
+
 def _data(xdata: Any, ydata: ArrayLike, check_finite: bool) -> tuple[Any, FloatArray]:
     """Read the points; x may be anything that the model takes."""
     y = numbers(ydata, "ydata", CALLER) if check_finite else np.asarray(ydata, float)
     if y.ndim != 1 or not y.size:
         raise ValueError(f"{CALLER} needs ydata as a row of at least one number, but it has shape {y.shape}.")
-    if not (isinstance(xdata, list | tuple | np.ndarray) or hasattr(xdata, "__array__")):
-        return xdata, y
-    x = numbers(xdata, "xdata", CALLER) if check_finite else np.asarray(xdata, float)
+    if not (isinstance(xdata, list | tuple | np.ndarray) or hasattr(xdata, "__array__")) or hasattr(xdata, "columns"):
+        return xdata, y  # such as a table, whose columns f takes by name
+    x = numbers(xdata, "xdata", CALLER) if check_finite else np.array(xdata, float)
+    x.flags.writeable = False
     if x.ndim and len(y) not in x.shape:
         raise ValueError(
             f"{CALLER} needs an x for each y, but xdata has shape {x.shape} and ydata {y.shape}; several variables "

@@ -118,7 +118,8 @@ class Fit:
             return np.full((len(self.names), len(self.names)), np.inf)
         if tangent.free is None and tangent.rank == len(self.names) and not self.at_bounds:
             spread = tangent.V / (tangent.s[:, None] * tangent.lengths)  # (p, p)
-            return np.asarray(spread.T @ spread * scale)
+            with np.errstate(all="ignore"):  # errors beyond float64 are infinite
+                return np.asarray(spread.T @ spread * scale)
         free = np.flatnonzero(self._free)
         whole = np.full((len(self.names), len(self.names)), np.nan)
         whole[np.ix_(free, free)] = self._spread_of(free) * scale
@@ -176,9 +177,10 @@ class Fit:
         weights = self.weights
         if weights is not None and weights.ndim == 2:
             return np.nan  # no mean is agreed on where errors are correlated
-        w = np.ones(len(self.y)) if weights is None else weights**2
-        total = float(w @ (self.y - np.average(self.y, weights=w)) ** 2)
-        return 1 - self.sum_of_squares / total if total > 0 else np.nan
+        with np.errstate(all="ignore"):  # squares beyond float64 leave nothing to compare
+            w = np.ones(len(self.y)) if weights is None else weights**2
+            total = float(w @ (self.y - w @ self.y / w.sum()) ** 2)
+        return 1 - self.sum_of_squares / total if 0 < total < np.inf else np.nan
 
     def predict(self, x: ArrayLike | Any = None) -> FloatArray:
         """The fitted model at x, (m,), by default at the points themselves."""

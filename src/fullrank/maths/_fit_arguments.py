@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import math
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any
@@ -19,8 +18,8 @@ VARARGS, SIMPLE = inspect.CO_VARARGS, (int, float)
 
 def numbers(given: ArrayLike, name: str, caller: str) -> FloatArray:
     """Read numbers as real_array does; at once where they are a row of finite float64 already."""
-    if type(given) is np.ndarray and given.ndim == 1 and given.dtype == np.float64 and math.isfinite(given.dot(given)):
-        return given.copy()
+    if type(given) is np.ndarray and given.ndim == 1 and given.dtype == np.float64 and np.isfinite(given).all():
+        return np.array(given)
     return real_array(given, name, caller)
 
 

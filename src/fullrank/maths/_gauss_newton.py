@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fullrank.maths._arguments import FloatArray, tolerance, whole_number
+from fullrank.maths._derivatives import function_of
 from fullrank.maths._fit_arguments import start_point
 from fullrank.maths._householder import qr
 from fullrank.maths._iteration import Iterated, Reason
@@ -49,6 +50,8 @@ def gauss_newton(
     """
     theta = start_point(x, "x", "gauss_newton")  # (p,)
     tol, max_steps = tolerance(tol, "gauss_newton"), whole_number(max_steps, "max_steps", 1, "gauss_newton")
+    residual = function_of(residual, "residual", "gauss_newton")
+    jacobian = None if jacobian is None else function_of(jacobian, "jacobian", "gauss_newton")
     names = tuple(f"x[{j}]" for j in range(len(theta)))
     residuals = Residuals(residual, 0.0, None, jacobian, names, "gauss_newton")
     path: list[FloatArray] = []

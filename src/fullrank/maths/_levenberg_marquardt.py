@@ -24,6 +24,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from fullrank.maths._approach import approach
 from fullrank.maths._arguments import FloatArray, whole_number
+from fullrank.maths._derivatives import function_of
 from fullrank.maths._fit_arguments import box_around, start_point, weights_row
 from fullrank.maths._iteration import Iterated, Reason
 from fullrank.maths._progress import progress
@@ -274,6 +275,8 @@ def levenberg_marquardt(
     theta = start_point(x, "x", "levenberg_marquardt")  # (p,)
     max_steps = whole_number(max_steps, "max_steps", 1, "levenberg_marquardt")
     roots = None if weights is None else np.sqrt(weights_row(weights, None, "levenberg_marquardt"))
+    residual = function_of(residual, "residual", "levenberg_marquardt")
+    jacobian = None if jacobian is None else function_of(jacobian, "jacobian", "levenberg_marquardt")
     names = tuple(f"x[{j}]" for j in range(len(theta)))
     box = None if bounds is None else box_around(theta, bounds, names, "x", "levenberg_marquardt")
     with np.errstate(all="ignore"):  # a trial step may leave where the function has values; that is looked after

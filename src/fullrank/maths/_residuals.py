@@ -88,11 +88,19 @@ class Residuals:
         """The residuals at the start, where whatever is wrong with the function is said in words."""
         self._calls += 1
         begun = time.perf_counter()
+        theta.flags.writeable = False  # a model that writes into what it is given would bend the fit in silence
         try:
             given = self._function(theta)
         except Exception as error:
+            if isinstance(error, ValueError) and "read-only" in str(error):
+                raise ValueError(
+                    f"{self.caller} needs a model that leaves what it is given as it is, but this one writes into it; "
+                    "let it begin with a copy, such as x = x.copy()."
+                ) from error
             error.add_note(f"{self.caller} called the model at its start, {self._spoken(theta)}.")
             raise
+        finally:
+            theta.flags.writeable = True
         self.slow = time.perf_counter() - begun > SLOW
         value = self._read(given, theta)
         self._shape, self._first = value.shape, (theta, value)
