@@ -23,7 +23,8 @@ class Reason(Enum):
     CONVERGED = "The stop test is met. The value holds to the tolerance that was asked for."
     OUT_OF_STEPS = (
         "The steps ran out before the stop test was met. Look at the path: if it still falls, give more steps; "
-        "if it goes round and round or stands still, more steps will not help: change the start, the rate or the method."
+        "if it goes round and round or stands still, more steps will not help: change the start, the rate or the "
+        "method."
     )
     VANISHED = (
         "The matrix sent the vector to zero, so no direction is left to follow. "
