@@ -46,14 +46,15 @@ JOBS = {
 
 INTRODUCTION = """# How fast, beside what
 
-The four jobs of the course at a size where speed matters, against the packages that people use for them, each at its best
-settings. Everything here is written by `scripts/bench`, which anyone can run again.
+The four jobs of the course at a size where speed matters, against the packages that people use for them, each at its
+best settings. Everything here is written by `scripts/bench`, which anyone can run again.
 
-**How to read it.** Contenders take turns, each run in a process of its own, round after round. The *ratio* is the peer's
-processor time divided by ours within a round, and the median of the rounds is shown: 2 means that the peer takes twice as
-long. Trust ratios, not seconds: on a busy machine both sides slow down. *First* is what comes before the clock starts:
-imports, and compiling where a package does that. *Extra MiB* is the most memory taken beyond the input. Under each table
-stands what the machine could do at best, from the rates below. A ratio between 0.8 and 1.2 means "the same".
+**How to read it.** Contenders take turns, each run in a process of its own, round after round. The *ratio* is the
+peer's processor time divided by ours within a round, and the median of the rounds is shown: 2 means that the peer takes
+twice as long. Trust ratios, not seconds: on a busy machine both sides slow down, and wall times more than any. *First*
+is what comes before the clock starts: imports, and compiling where a package does that. *Extra MiB* is the most memory
+taken beyond the input. Under each table stands what the machine could do at best, from the rates below. A ratio between
+0.8 and 1.2 means "the same".
 """
 
 

@@ -39,7 +39,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout."""
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
-    ignored = shutil.ignore_patterns(".git", ".venv", ".venv-bench", "__pycache__", "node_modules", "tests", ".mypy_cache")
+    ignored = shutil.ignore_patterns(".git", ".venv*", "__pycache__", "node_modules", "tests", ".mypy_cache")
     shutil.copytree(ROOT, source, ignore=ignored)
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(command, cwd=source, check=True, capture_output=True)

@@ -14,8 +14,8 @@ def real_array(given: ArrayLike, name: str, caller: str) -> FloatArray:
     """Read numbers into a contiguous float64 array; never a view of what was given."""
     if np.ma.isMaskedArray(given):
         raise ValueError(
-            f"{caller} needs numbers everywhere, but {name} is a masked array; fill the gaps with {name}.filled(...), or "
-            f"take what is there with {name}.compressed()."
+            f"{caller} needs numbers everywhere, but {name} is a masked array; fill the gaps with {name}.filled(...), "
+            f"or take what is there with {name}.compressed()."
         )
     try:
         array: NDArray[Any] = np.asarray(given)
@@ -51,7 +51,8 @@ def square_matrix(given: ArrayLike, name: str, caller: str) -> FloatArray:
     array = real_matrix(given, name, caller)
     if array.shape[0] != array.shape[1]:
         raise ValueError(
-            f"{caller} needs a square matrix, but {name} has shape {array.shape}; for a rectangular {name} use least_squares or svd."
+            f"{caller} needs a square matrix, but {name} has shape {array.shape}; for a rectangular {name} use "
+            "least_squares or svd."
         )
     return array
 
