@@ -113,7 +113,7 @@ WHOLES = {
         lambda x: np.add.reduce(x, axis=1) * np.multiply.reduce(x, axis=1) + np.maximum.reduce(x, axis=1), M
     ),
     "more of them": (lambda x: np.logaddexp.reduce(x, axis=1) * np.minimum.reduce(x, axis=1), M),
-    "running reduction": (lambda x: np.add.accumulate(x), V),
+    "running reduction": (lambda x: np.add.accumulate(x) * np.multiply.accumulate(x), V),
     "outer functions": (
         lambda x: np.add.outer(x, P) * np.subtract.outer(x, P) / np.divide.outer(x, P) + np.hypot.outer(x, x), V
     ),

@@ -202,6 +202,61 @@ def test_a_place_that_is_none_is_refused(take, x, words):
         take(np.sum, x)
 
 
+TAKE = {
+    "gradient": lambda f: gradient(f, V),
+    "value_and_gradient": lambda f: value_and_gradient(f, V),
+    "jacobian": lambda f: jacobian(f, V),
+    "hessian": lambda f: hessian(f, V),
+    "directional_derivative": lambda f: directional_derivative(f, V, V),
+}
+
+
+@pytest.mark.parametrize("given", [3.0, None, "2-point", V, [np.sin]])
+@pytest.mark.parametrize("caller", [*TAKE, "gradient_check"])
+def test_what_cannot_be_called_is_refused_by_name(caller, given):
+    take = TAKE.get(caller, lambda f: gradient_check(f, V, V))
+    with pytest.raises(TypeError, match=rf"^{caller} needs f as a function, such as .*, but it is (an? \w+|None)"):
+        take(given)
+
+
+@pytest.mark.parametrize("caller", TAKE)
+def test_complaints_name_the_function_that_was_called(caller):
+    with pytest.raises(ValueError, match=rf"^{caller} needs f to return a number"):
+        TAKE[caller](lambda x: None)
+    for f in (np.fft.fft, lambda x: float(x[0]), lambda x: write(np.zeros(4), x), lambda x: np.exp(1j * x)):
+        with pytest.raises(TypeError, match=rf"^{caller} follows f step by step, but (np.fft.fft|f|makes)"):
+            TAKE[caller](f)
+
+
+def write(array, x):
+    array[0] = x[0]
+    return array
+
+
+def test_the_innermost_of_nested_functions_is_named_once():
+    with pytest.raises(TypeError, match="^jacobian follows f step by step, but np.fft.fft has no"):
+        gradient(lambda x: np.sum(jacobian(np.fft.fft, x)), V)
+
+
+def test_functions_that_write_into_x_are_not_checked():
+    """Such an f once got a verdict, on differences of another function."""
+
+    def shifts(x):
+        x -= 1.0
+        return x @ x
+
+    def turns(x):
+        x *= -1.0
+        return x
+
+    with pytest.raises(ValueError, match=r"gradient_check needs f to leave x as it is.*x = x.copy\(\)"):
+        gradient_check(shifts, lambda x: 2 * (x - 1), V)
+    with pytest.raises(ValueError, match="gradient_check needs df to leave x as it is"):
+        gradient_check(lambda x: x @ x, turns, V)
+    assert gradient_check(lambda x: shifts(x.copy()), lambda x: 2 * (x - 1), V).agrees
+    assert gradient_check(lambda x: x, np.eye(4), V).agrees
+
+
 def test_zero_times_infinity_is_said():
     with pytest.raises(ValueError, match="root of 0"):
         gradient(lambda x: np.sqrt(x @ x), np.zeros(2))

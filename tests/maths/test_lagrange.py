@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import optimize
 
-from fullrank.maths import Reason, lagrange
+from fullrank.maths import Reason, kkt, kkt_residuals, lagrange
 
 SEEDS = st.integers(0, 2**32 - 1)
 RELAXED = settings(deadline=None, max_examples=20, derandomize=True)
@@ -142,7 +142,6 @@ def test_it_prints_what_it_found():
         (lambda: lagrange(lambda x: x, lambda x: x, 1.0), r"shape \(n,\)"),
         (lambda: lagrange(lambda x: x @ x, lambda x: np.log(-x), [1.0]), "finite at the start"),
         (lambda: lagrange(lambda x: x @ x, lambda x: [x], [1.0]), "returned a list"),
-        (lambda: lagrange(lambda x: x @ x, [1.0], [1.0]), "as functions of x"),
         (lambda: lagrange(lambda x: x, None, [1.0]), "one number"),
         (lambda: lagrange(lambda x: x @ x, None, [1.0], tol=-1), "tol"),
     ],
@@ -150,3 +149,30 @@ def test_it_prints_what_it_found():
 def test_what_cannot_be_solved_is_refused(call, words):
     with pytest.raises(ValueError, match=words):
         call()
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: lagrange(3.0, None, [1.0]), r"lagrange needs f as a function, .* a float \(3.0\)"),
+        (lambda: lagrange(np.sum, 3.0, [1.0]), r"lagrange needs equalities as a function, .* a float \(3.0\)"),
+        (lambda: lagrange(np.sum, [1.0], [1.0]), "lagrange needs each of equalities as a function"),
+        (lambda: kkt(np.sum, {"type": "eq"}, None, [1.0]), "kkt needs equalities as a function, .* a dict"),
+        (lambda: kkt(np.sum, None, (np.sum, None), [1.0]), "kkt needs each of inequalities as a function, .* None"),
+        (lambda: kkt_residuals("f", None, None, [1.0]), r"kkt_residuals needs f as a function, .* a str \('f'\)"),
+        (lambda: lagrange(np.sum, np.fft.fft, [1.0]), "complex"),
+    ],
+)
+def test_what_cannot_be_called_is_refused(call, words):
+    with pytest.raises((TypeError, ValueError), match=words):
+        call()
+
+
+@pytest.mark.parametrize("solve", [lagrange, lambda f, h, x: kkt_residuals(f, h, None, x, [0.0])])
+def test_constraints_cannot_move_the_point(solve):
+    def writes(x):
+        x -= 1.0
+        return x[0]
+
+    with pytest.raises((TypeError, ValueError), match="needs equalities to leave x as it is|in place"):
+        solve(lambda x: x @ x, writes, [1.0, 2.0])

@@ -99,6 +99,16 @@ def test_a_function_that_falls_for_ever_runs_out_of_steps():
     assert found.value > 1e8
 
 
+@pytest.mark.parametrize("condition", ["armijo", "wolfe"])
+@pytest.mark.parametrize(("direction", "first"), [(-1e300, 1.0), (-1e-5, 1e300), (-1e300, 1e300)])
+def test_steps_beyond_all_numbers_are_too_long_and_make_no_noise(condition, direction, first):
+    found = line_search(
+        lambda x: x @ x, [1.0, 2.0], [direction, -1.0], condition=condition, first=first, max_steps=3000
+    )
+    assert found.converged
+    assert 0 < -found.value * direction < 10
+
+
 @pytest.mark.parametrize(
     ("arguments", "options", "words"),
     [
@@ -110,6 +120,7 @@ def test_a_function_that_falls_for_ever_runs_out_of_steps():
         (([1.0, 0.0], [-1.0, 0.0]), {"max_steps": 0}, "max_steps"),
         (([1.0, 0.0], [-1.0, 0.0]), {"gradient": lambda x: x[:1]}, "gradient of x's shape"),
         (([np.inf, 0.0], [-1.0, 0.0]), {}, "finite"),
+        (([1e10, 0.0], [-1e300, 0.0]), {}, "whose slope is finite, but it is -inf; divide it"),
     ],
 )
 def test_what_cannot_be_searched_is_refused(arguments, options, words):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import optimize
 
-from fullrank.maths import Reason, hessian, newton, newton_minimise
+from fullrank.maths import Reason, adam, gradient_descent, hessian, line_search, newton, newton_minimise
 
 SEEDS = st.integers(0, 2**32 - 1)
 RELAXED = settings(deadline=None, max_examples=20, derandomize=True)
@@ -250,3 +250,41 @@ def test_minima_under_large_constants_stop_at_rounding():
     found = newton_minimise(lambda x: 1e9 + np.sum(np.cosh(x - 0.3)), [2.0, -1.0], tol=0.0)
     assert found.reason in (Reason.ROUNDING_FLOOR, Reason.CONVERGED)
     np.testing.assert_allclose(found.value, 0.3, atol=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: newton(3.0, 1.0), "newton needs f as a function"),
+        (lambda: newton(np.sin, 1.0, derivative="2-point"), r"newton needs derivative as a function, .* \('2-point'\)"),
+        (lambda: newton_minimise(None, 1.0), "newton_minimise needs f as a function, .* None"),
+        (lambda: gradient_descent(3.0, 1.0), "gradient_descent needs f as a function"),
+        (lambda: adam(np.sum, [1.0], gradient="2-point"), "adam needs gradient as a function"),
+        (lambda: line_search(np.sum, [1.0], [-1.0], gradient=np.ones(1)), "line_search needs gradient as a function"),
+        (lambda: newton_minimise(np.fft.fft, [1.0]), "^newton_minimise follows f step by step, but np.fft.fft"),
+        (lambda: newton(np.fft.fft, [1.0]), "^newton follows f step by step, but np.fft.fft"),
+    ],
+)
+def test_what_cannot_be_called_or_followed_is_refused_by_name(call, words):
+    with pytest.raises(TypeError, match=words):
+        call()
+
+
+def test_a_function_that_writes_into_x_is_refused():
+    def writes(x):
+        x -= 1.0
+        return x
+
+    with pytest.raises(ValueError, match="newton needs f to leave x as it is"):
+        newton(writes, [1.0, 2.0], derivative=lambda x: np.eye(2))
+
+
+@pytest.mark.parametrize("scale", [1e-323, 1e-320, 1e-250, 1.0, 1e200])
+def test_curvatures_of_any_size_are_walked_without_noise(scale):
+    found = newton_minimise(lambda x: scale * ((x[0] - 1) ** 2 + 2 * x[1] ** 2), [3.0, 1.0], tol=0.0, max_steps=20)
+    assert np.isfinite(found.value).all()
+
+
+def test_a_hessian_whose_entries_vanish_is_walked_without_noise():
+    found = newton_minimise(lambda x: -np.sum(np.log(np.abs(x))), [1e150, 1e160], max_steps=20)
+    assert not found.converged  # it falls for ever

@@ -25,7 +25,7 @@ MPMATH = {
     "log10": mpmath.log10, "log1p": mpmath.log1p, "sqrt": mpmath.sqrt, "sin": mpmath.sin, "cos": mpmath.cos,
     "tan": mpmath.tan, "arcsin": mpmath.asin, "arccos": mpmath.acos, "arctan": mpmath.atan, "sinh": mpmath.sinh,
     "cosh": mpmath.cosh, "tanh": mpmath.tanh, "arcsinh": mpmath.asinh, "arctanh": mpmath.atanh,
-    "square": lambda x: x * x, "reciprocal": lambda x: 1 / x,
+    "square": lambda x: x * x, "reciprocal": lambda x: 1 / x, "cbrt": mpmath.cbrt,
 }  # fmt: skip
 WRITTEN = {
     "quotient": (lambda x: (1 + x**2) / (2 + np.sin(x)), lambda x: (1 + x**2) / (2 + mpmath.sin(x))),
@@ -52,6 +52,18 @@ WRITTEN = {
     "loop": (lambda x: sum(x**k for k in range(5)), lambda x: sum(x**k for k in range(5))),
     "norm": (lambda x: np.linalg.norm(np.stack([x, 1 + x])), lambda x: mpmath.sqrt(x * x + (1 + x) ** 2)),
     "product": (lambda x: np.prod(x + np.arange(1, 5)), lambda x: (x + 1) * (x + 2) * (x + 3) * (x + 4)),
+    "remainders": (lambda x: x % 0.2 + (-x) % 0.4 + np.fmod(-x, 0.2) + 1.0 % x,
+                   lambda x: x - 0.2 + 0.4 - x - x + 0.2 + 1 - 3 * x),
+    "sizes and signs": (lambda x: np.copysign(x, -1.0) + np.copysign(-2.0, x) * x, lambda x: -x + 2 * x),
+    "angles": (lambda x: np.arctan2(x, 1 - x) + np.arctan2(-1.0, x) + np.arctan2(np.exp(x), -2.0),
+               lambda x: mpmath.atan(x / (1 - x)) + mpmath.atan(x) - mpmath.pi / 2
+               + mpmath.pi - mpmath.atan(mpmath.exp(x) / 2)),
+    "a negative cube": (lambda x: np.cbrt(-np.exp(x)), lambda x: -mpmath.exp(x / 3)),
+    "errors": (lambda x: special.erf(2 * x) + special.ndtr(x) - special.erfc(x * x),
+               lambda x: mpmath.erf(2 * x) + mpmath.ncdf(x) - mpmath.erfc(x * x)),
+    "logistic": (lambda x: special.expit(3 * x) + special.expit(-x * x),
+                 lambda x: 1 / (1 + mpmath.exp(-3 * x)) + 1 / (1 + mpmath.exp(x * x))),
+    "lists": (lambda x: np.sum(x * [1.0, 2.0] + [x, 1.0]), lambda x: 4 * x + 1),
     "constant": (lambda x: 3.0, lambda x: mpmath.mpf(3)),
     "gradient inside": (lambda x: gradient(lambda y: np.sin(y) * y**2, x),
                         lambda x: mpmath.cos(x) * x**2 + 2 * x * mpmath.sin(x)),
@@ -157,6 +169,10 @@ def test_it_reads_as_in_the_textbook(f, centre, degree, text):
         (lambda x: x**2.5, 0.0, "to be finite"),
         (np.abs, 0.0, "kink at 0"),
         (lambda x: np.maximum(x, 1.0), 1.0, "kink where both are alike"),
+        (lambda x: x % 1, 2.0, "% jumps where nothing remains"),
+        (lambda x: np.fmod(x, 1.0), 0.0, "% jumps where nothing remains"),
+        (np.cbrt, 0.0, "derivative 1 of f to be finite"),
+        (lambda x: np.arctan2(x, 0 * x), 0.0, "to be finite"),
         (lambda x: [x], 0.0, "returned a list"),
         (lambda x: np.stack([x, x]), 0.0, "one number"),
         (np.exp, np.nan, "finite"),
@@ -174,18 +190,37 @@ def test_degrees_are_whole(degree):
         taylor_polynomial(np.exp, 0.0, degree)
 
 
-@pytest.mark.parametrize("name", ["linalg.inv", "linalg.det", "max", "arctan2", "cbrt", "erfc"])
+@pytest.mark.parametrize("name", ["linalg.inv", "linalg.det", "max", "gammaln"])
 def test_what_has_no_series_rule_is_refused(name):
     calls = {
         "linalg.inv": lambda x: np.linalg.inv(np.array([[x, 0.0 * x], [0 * x, x]]).reshape(2, 2) * np.stack([1.0, x])),
         "linalg.det": lambda x: np.linalg.det(np.stack([np.stack([x, x]), np.stack([x, x**2])])),
         "max": lambda x: np.max(np.stack([x, x**2])),
-        "arctan2": lambda x: np.arctan2(x, 1.0),
-        "cbrt": np.cbrt,
-        "erfc": special.erfc,
+        "gammaln": special.gammaln,
     }
-    with pytest.raises(TypeError, match="has no power series here"):
+    words = (
+        "^taylor_polynomial follows f step by step, but .*has no power series here; .* cosh, exp, .*special erf, erfc"
+    )
+    with pytest.raises(TypeError, match=words):
         taylor_polynomial(calls[name], 0.7, 3)
+
+
+@pytest.mark.parametrize(
+    ("f", "words"),
+    [
+        (lambda x: x[0], r"taylor_polynomial follows f .* takes a part, \[0\], of a single number"),
+        (sum, "takes a single number apart"),
+        (3.0, r"taylor_polynomial needs f as a function, such as .*, but it is a float \(3.0\)"),
+    ],
+)
+def test_what_is_no_function_of_a_number_is_refused(f, words):
+    with pytest.raises(TypeError, match=words):
+        taylor_polynomial(f, 0.0, 3)
+
+
+def test_the_quadratic_approximation_needs_a_function_too():
+    with pytest.raises(TypeError, match="quadratic_approximation needs f as a function"):
+        quadratic_approximation(3.0, [0.0])
 
 
 def test_the_quadratic_approximation_is_the_polynomial_of_degree_two():

@@ -22,7 +22,7 @@ from fullrank.maths._linear_maps import (
     take_rows,
 )
 from fullrank.maths._rules import axes_of, linearised, rearranged, written_as
-from fullrank.maths._traced import TABLE, highest, lowered, plain
+from fullrank.maths._traced import TABLE, NotFollowed, as_array, highest, lowered, plain
 
 
 @written_as("getitem")
@@ -30,6 +30,10 @@ def _getitem(x: Any, key: Any) -> Any:
     """x[key]: a part for whole numbers and slices; entries by their numbers for lists, masks and arrays."""
     keys = tuple(plain(k) for k in key) if isinstance(key, tuple) else (plain(key),)
     if all(k is None or k is Ellipsis or _whole(k) or isinstance(k, slice) for k in keys):
+        if not x.ndim and any(_whole(k) or isinstance(k, slice) for k in keys):
+            raise NotFollowed(
+                f"f takes a part, [{key}], of a single number, which has none; write x instead of x[{key}]."
+            )
         part = get(x, _full_key(keys, x.ndim))
         if part.ndim:
             x.fixed = part.fixed = True  # NumPy would let both look at the same numbers
@@ -76,7 +80,7 @@ def _add_rows(g: Any, index: Any, size: int) -> Any:
 
 @written_as(np.where)
 def _where(condition: Any, a: Any, b: Any) -> Any:
-    chosen = np.asarray(plain(condition), dtype=bool)
+    chosen, a, b = np.asarray(plain(condition), dtype=bool), as_array(a), as_array(b)
     top = highest([a, b])
     if top is None:
         return np.where(chosen, a, b)
@@ -106,6 +110,7 @@ def _copy(x: Any) -> Any:
 
 @written_as(np.append)
 def _append(x: Any, values: Any, axis: Any = None) -> Any:
+    x, values = as_array(x), as_array(values)
     parts = [np.ravel(x), np.ravel(values)] if axis is None else [x, values]
     return np.concatenate(parts, axis=axis or 0)
 
@@ -113,7 +118,7 @@ def _append(x: Any, values: Any, axis: Any = None) -> Any:
 @written_as(np.pad)
 def _pad(x: Any, pad_width: Any, mode: str = "constant") -> Any:
     if mode not in ("constant", "edge", "wrap", "reflect", "symmetric"):
-        raise TypeError(f"np.pad has no derivative here for mode={mode!r}; use np.concatenate.")
+        raise NotFollowed(f"np.pad has no derivative here for mode={mode!r}; use np.concatenate.")
     return rearranged(lambda a: np.pad(a, pad_width, mode=mode))(x)  # type: ignore[call-overload]
 
 
@@ -123,7 +128,7 @@ def _sort(x: Any, axis: int = -1) -> Any:
 
 
 @written_as(np.median)
-def _median(x: Any, axis: Any = None, keepdims: bool = False) -> Any:
+def _median(x: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
     axes = axes_of(x, axis)
     last = np.sort(_axes_last(x, axes), axis=-1)
     n = last.shape[-1]
@@ -140,6 +145,7 @@ def _axes_last(x: Any, axes: tuple[int, ...]) -> Any:
 @written_as(np.clip)
 def _clip(x: Any, a_min: Any = None, a_max: Any = None, *, min: Any = None, max: Any = None) -> Any:
     low, high = (a_min if min is None else min), (a_max if max is None else max)
+    x = as_array(x)
     x = x if low is None else np.maximum(x, low)
     return x if high is None else np.minimum(x, high)
 
@@ -153,7 +159,7 @@ def _diff(x: Any, n: int = 1, axis: int = -1) -> Any:
 
 
 @written_as(np.prod)
-def _prod(x: Any, axis: Any = None, keepdims: bool = False) -> Any:
+def _prod(x: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
     """Halves multiplied together until one is left: no division, so zeros do no harm."""
     axes = axes_of(x, axis)
     factors = np.moveaxis(_axes_last(x, axes), -1, 0)
@@ -176,38 +182,60 @@ def _cumprod(x: Any, axis: Any = None) -> Any:
 
 
 @written_as(np.var)
-def _var(x: Any, axis: Any = None, ddof: float = 0, keepdims: bool = False) -> Any:
+def _var(x: Any, axis: Any = None, *, ddof: float = 0, keepdims: bool = False) -> Any:
     axes = axes_of(x, axis)
     count = int(np.prod([x.shape[i] for i in axes], dtype=int))
     return np.sum((x - np.mean(x, axis=axes, keepdims=True)) ** 2, axis=axes, keepdims=keepdims) / (count - ddof)
 
 
 @written_as(np.std)
-def _std(x: Any, axis: Any = None, ddof: float = 0, keepdims: bool = False) -> Any:
+def _std(x: Any, axis: Any = None, *, ddof: float = 0, keepdims: bool = False) -> Any:
     return np.sqrt(np.var(x, axis=axis, ddof=ddof, keepdims=keepdims))
 
 
 @written_as(np.average)
-def _average(x: Any, axis: Any = None, weights: Any = None) -> Any:
+def _average(x: Any, axis: Any = None, weights: Any = None, *, keepdims: bool = False) -> Any:
     if weights is None:
-        return np.mean(x, axis=axis)
-    return np.sum(x * weights, axis=axis) / np.sum(weights * np.ones(np.shape(x)), axis=axis)
+        return np.mean(x, axis=axis, keepdims=keepdims)
+    x, axes = as_array(x), axes_of(x, axis)
+    w = _along(as_array(weights), axes, np.shape(x))
+    return np.sum(x * w, axis=axes, keepdims=keepdims) / np.sum(w, axis=axes, keepdims=keepdims)
+
+
+def _along(weights: Any, axes: tuple[int, ...], shape: tuple[int, ...]) -> Any:
+    """Weights for the axes alone, brought to the shape of the array: weights of that shape stay as they are."""
+    given, needed = np.shape(weights), tuple(shape[i] for i in axes)
+    if given == shape:
+        return weights
+    if given != needed:
+        raise ValueError(f"np.average needs weights of shape {shape} or {needed}, but they have shape {given}.")
+    kept = tuple(n if i in axes else 1 for i, n in enumerate(shape))
+    return np.reshape(np.transpose(weights, np.argsort(axes)), kept)
 
 
 @written_as(np.ptp)
-def _ptp(x: Any, axis: Any = None) -> Any:
-    return np.max(x, axis=axis) - np.min(x, axis=axis)
+def _ptp(x: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
+    return np.max(x, axis=axis, keepdims=keepdims) - np.min(x, axis=axis, keepdims=keepdims)
 
 
 @written_as(np.trapezoid)
 def _trapezoid(y: Any, x: Any = None, dx: Any = 1.0, axis: int = -1) -> Any:
-    y = np.moveaxis(y, axis, -1)
-    widths = dx if x is None else np.diff(x)
-    return np.sum(widths * (y[..., 1:] + y[..., :-1]) / 2, axis=-1)
+    """The widths are those along the axis, be x one row for all or an array of its own for each entry of y."""
+    y = as_array(y)
+    (axis,) = axes_of(y, axis)
+    before = (slice(None),) * axis
+    heights = y[*before, 1:] + y[*before, :-1]
+    widths = dx if x is None else as_array(x)
+    if x is not None and np.ndim(widths) == 1:
+        widths = np.reshape(np.diff(widths), (-1, *[1] * (np.ndim(y) - axis - 1)))
+    elif x is not None:
+        widths = np.diff(widths, axis=axis)
+    return np.sum(widths * heights / 2, axis=axis)
 
 
 @written_as(np.polyval)
 def _polyval(p: Any, x: Any) -> Any:
+    p, x = as_array(p), as_array(x)
     y = 0.0 * x
     for coefficient in p:
         y = y * x + coefficient
@@ -225,7 +253,7 @@ def _sinc(x: Any) -> Any:
     return np.where(near, series, np.sin(away) / away)
 
 
-def _logsumexp(x: Any, axis: Any = 0, keepdims: bool = False) -> Any:
+def _logsumexp(x: Any, axis: Any = 0, *, keepdims: bool = False) -> Any:
     axes = axes_of(x, axis)
     top = np.max(plain(x), axis=axes, keepdims=True)
     total = np.log(np.sum(np.exp(x - top), axis=axes, keepdims=True)) + top
@@ -242,7 +270,7 @@ def _outer(function: Any) -> Callable[..., Any]:
 def _first_axis(function: Any) -> Callable[..., Any]:
     """What a ufunc's reduce means: the first axis, unless it is told another."""
 
-    def rule(x: Any, axis: Any = 0, keepdims: bool = False) -> Any:
+    def rule(x: Any, axis: Any = 0, *, keepdims: bool = False) -> Any:
         return function(x, axis=axis, keepdims=keepdims)
 
     return rule
@@ -252,5 +280,6 @@ for _name, _function in {"add": np.sum, "multiply": np.prod, "maximum": np.max, 
     TABLE[_name, "reduce"] = _first_axis(_function)
 TABLE["logaddexp", "reduce"] = _logsumexp
 TABLE["add", "accumulate"] = lambda x, axis=0: np.cumsum(x, axis=axis)
+TABLE["multiply", "accumulate"] = lambda x, axis=0: np.cumprod(x, axis=axis)
 for _ufunc in (np.add, np.subtract, np.multiply, np.divide, np.maximum, np.minimum, np.hypot, np.power):
     TABLE[_ufunc.__name__, "outer"] = _outer(_ufunc)

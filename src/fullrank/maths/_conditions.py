@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fullrank.maths._arguments import FloatArray, real_array
-from fullrank.maths._derivatives import array_of_numbers, raw_gradient, raw_hessian, raw_jacobian
-from fullrank.maths._objective import Function
+from fullrank.maths._derivatives import array_of_numbers, function_of, raw_gradient, raw_hessian, raw_jacobian
+from fullrank.maths._objective import Function, called
 
 Constraints = Function | Sequence[Function] | None
 NONE = np.zeros(0)
@@ -59,8 +59,8 @@ class Problem:
 
     def __init__(self, f: Function, equalities: Constraints, inequalities: Constraints, caller: str) -> None:
         """caller: for the complaints."""
-        self.f, self.caller = f, caller
-        self.h, self.g = _joined(equalities, caller), _joined(inequalities, caller)
+        self.f, self.caller = function_of(f, "f", caller), caller
+        self.h, self.g = _joined(equalities, "equalities", caller), _joined(inequalities, "inequalities", caller)
 
     def start(self, x: ArrayLike) -> FloatArray:
         """Read x, (n,), where everything must be finite."""
@@ -89,8 +89,7 @@ class Problem:
 
     def residuals(self, x: FloatArray, lam: FloatArray, mu: FloatArray) -> KktResiduals:
         """How far x and its multipliers are from each of the four conditions."""
-        h, A = with_slopes(self.h, x)
-        g, B = with_slopes(self.g, x)
+        (h, A), (g, B) = with_slopes(self.h, x, self.caller), with_slopes(self.g, x, self.caller)
         return KktResiduals(
             stationarity=largest(self.slope(x) + A.T @ lam + B.T @ mu),
             primal_feasibility=max(largest(h), largest(np.maximum(g, 0.0))),
@@ -104,22 +103,23 @@ def largest(v: NDArray[Any]) -> float:
     return float(np.abs(v).max(initial=0.0))
 
 
-def _joined(constraints: Constraints, caller: str) -> Callable[[Any], Any]:
+def _joined(constraints: Constraints, name: str, caller: str) -> Callable[[Any], Any]:
     """One function with all constraints' values in a row."""
-    several = [constraints] if callable(constraints) else list(constraints or [])
-    if not all(callable(c) for c in several):
-        raise ValueError(f"{caller} needs its constraints as functions of x, or a list of such, not as numbers.")
+    several = constraints if isinstance(constraints, list | tuple) else [] if constraints is None else [constraints]
+    functions = [function_of(c, name if c is constraints else f"each of {name}", caller) for c in several]
 
     def values(x: Any) -> Any:
-        return np.concatenate([np.zeros(0), *(np.ravel(array_of_numbers(c(x), caller)) for c in several)])
+        plain = isinstance(x, np.ndarray)
+        parts = (array_of_numbers(called(c, x, caller, name) if plain else c(x), caller) for c in functions)
+        return np.concatenate([np.zeros(0), *map(np.ravel, parts)])
 
     return values
 
 
-def with_slopes(c: Function, x: FloatArray) -> tuple[FloatArray, FloatArray]:
+def with_slopes(c: Function, x: FloatArray, caller: str) -> tuple[FloatArray, FloatArray]:
     """Constraints and their Jacobian, (m,) and (m, n)."""
     with np.errstate(all="ignore"):
-        y, J = raw_jacobian(c, x)
+        y, J = raw_jacobian(c, x, caller)
     return np.asarray(y), np.asarray(J).reshape(len(y), len(x))
 
 

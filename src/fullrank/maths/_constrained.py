@@ -163,8 +163,8 @@ class _Rounds:
     def _conditions(
         self, x: FloatArray, multipliers: FloatArray, pushing: NDArray[np.bool_]
     ) -> tuple[FloatArray, FloatArray]:
-        h, A = with_slopes(self.problem.h, x)
-        g, B = with_slopes(self.problem.g, x)
+        h, A = with_slopes(self.problem.h, x, self.problem.caller)
+        g, B = with_slopes(self.problem.g, x, self.problem.caller)
         both = np.concatenate([A, B[pushing]])  # (m, n)
         return np.concatenate([self.problem.slope(x) + both.T @ multipliers, h, g[pushing]]), both
 
@@ -175,7 +175,12 @@ class _Rounds:
         scale = 1.0 + largest(self.problem.slope(x))
         if not self.problem.residuals(x, lam, mu).largest <= tol * scale:
             return False
-        A = np.concatenate([with_slopes(self.problem.h, x)[1], with_slopes(self.problem.g, x)[1][mu > 0]])
+        A = np.concatenate(
+            [
+                with_slopes(self.problem.h, x, self.problem.caller)[1],
+                with_slopes(self.problem.g, x, self.problem.caller)[1][mu > 0],
+            ]
+        )
         H = self.problem.curvature(x, lam, mu)
         return bool((tangent_curvatures(H, A) >= -1e-6 * max(1.0, largest(H))).all())
 

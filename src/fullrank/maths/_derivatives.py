@@ -45,7 +45,7 @@ def value_and_gradient(f: Function, x: ArrayLike, *, caller: str = "value_and_gr
     >>> value_and_gradient(lambda x: x @ x, [1.0, 2.0])
     (5.0, array([2., 4.]))
     """
-    at = point(x, caller)
+    f, at = function_of(f, "f", caller), point(x, caller)
     y, g = raw_gradient(f, at, caller)
     _check_finite(plain(y), at, caller)
     if np.isnan(plain(g)).any() and np.size(at) <= 1000:  # forward mode drops what np.where did not choose
@@ -59,7 +59,7 @@ def value_and_gradient(f: Function, x: ArrayLike, *, caller: str = "value_and_gr
 def raw_gradient(f: Function, at: Any, caller: str) -> tuple[Any, Any]:
     """f(x) and its gradient as they come, finite or not."""
     with np.errstate(all="ignore"):
-        y, back = record(f, at)
+        y, back = record(f, at, caller)
         y = one_number(y, caller)
         return y, back(1.0)
 
@@ -78,21 +78,21 @@ def jacobian(f: Function, x: ArrayLike, *, mode: Literal["auto", "forward", "rev
     """
     if mode not in ("auto", "forward", "reverse"):
         raise ValueError(f"jacobian needs mode as 'auto', 'forward' or 'reverse', but it is {mode!r}.")
-    at = point(x, "jacobian")
+    f, at = function_of(f, "f", "jacobian"), point(x, "jacobian")
     with np.errstate(all="ignore"):
-        y, J = raw_jacobian(f, at, mode)
+        y, J = raw_jacobian(f, at, "jacobian", mode)
     _check_finite(array_of_numbers(plain(y), "jacobian"), at, "jacobian")
     _check_numbers(plain(J), "jacobian")
     return finished(J)
 
 
-def raw_jacobian(f: Function, at: Any, mode: str = "auto") -> tuple[Any, Any]:
+def raw_jacobian(f: Function, at: Any, caller: str, mode: str = "auto") -> tuple[Any, Any]:
     """f(x) and its Jacobian as they come, finite or not."""
     if mode == "forward" or (mode == "auto" and np.size(at) <= FEW):
-        return forward_jacobian(_numbers_of(f), at)
-    y, back = record(_numbers_of(f), at)
+        return forward_jacobian(_numbers_of(f, caller), at, caller)
+    y, back = record(_numbers_of(f, caller), at, caller)
     if mode == "auto" and np.size(y) >= np.size(at):
-        return forward_jacobian(_numbers_of(f), at)
+        return forward_jacobian(_numbers_of(f, caller), at, caller)
     seeds = np.eye(np.size(y))
     rows = [back(seed.reshape(np.shape(y))[()]) for seed in seeds]
     J = np.stack(rows) if rows else np.zeros((0, *np.shape(at)))
@@ -108,21 +108,19 @@ def directional_derivative(f: Function, x: ArrayLike, v: ArrayLike) -> Any:
     >>> directional_derivative(lambda x: x @ x, [1.0, 2.0], [1.0, 1.0])
     6.0
     """
-    at = point(x, "directional_derivative")
-    along = point(v, "directional_derivative", "v")
+    caller = "directional_derivative"
+    f, at, along = function_of(f, "f", caller), point(x, caller), point(v, caller, "v")
     if np.shape(along) != np.shape(at):
-        raise ValueError(
-            f"directional_derivative needs v of x's shape {np.shape(at)}, but it has shape {np.shape(along)}."
-        )
+        raise ValueError(f"{caller} needs v of x's shape {np.shape(at)}, but it has shape {np.shape(along)}.")
     with np.errstate(all="ignore"):
-        y, slope = push_forward(_numbers_of(f), at, along[..., None])
+        y, slope = push_forward(_numbers_of(f, caller), at, along[..., None], caller)
         slope = slope[..., 0]
-    _check_finite(array_of_numbers(plain(y), "directional_derivative"), at, "directional_derivative")
-    _check_numbers(plain(slope), "directional_derivative")
+    _check_finite(array_of_numbers(plain(y), caller), at, caller)
+    _check_numbers(plain(slope), caller)
     return slope if isinstance(slope, Traced) or np.ndim(slope) else float(slope)
 
 
-def hessian(f: Function, x: ArrayLike) -> FloatArray:
+def hessian(f: Function, x: ArrayLike, *, caller: str = "hessian") -> FloatArray:
     """Find the Hessian of f at x: all second partial derivatives of one number.
 
     f: takes x's shape, returns one number.  x: any shape, or a number; the Hessian has that shape twice: (n, n) for a
@@ -132,14 +130,14 @@ def hessian(f: Function, x: ArrayLike) -> FloatArray:
     array([[4., 6.],
            [6., 0.]])
     """
-    at = point(x, "hessian")
-    y, H = raw_hessian(f, at)
-    _check_finite(plain(y), at, "hessian")
-    _check_numbers(plain(H), "hessian")
+    f, at = function_of(f, "f", caller), point(x, caller)
+    y, H = raw_hessian(f, at, caller)
+    _check_finite(plain(y), at, caller)
+    _check_numbers(plain(H), caller)
     return finished(H)
 
 
-def raw_hessian(f: Function, at: Any, caller: str = "hessian") -> tuple[Any, Any]:
+def raw_hessian(f: Function, at: Any, caller: str) -> tuple[Any, Any]:
     """f(x) and its Hessian as they come, finite or not."""
     seen = []
 
@@ -149,10 +147,20 @@ def raw_hessian(f: Function, at: Any, caller: str = "hessian") -> tuple[Any, Any
         return g
 
     with np.errstate(all="ignore"):
-        H = forward_jacobian(slope, at)[1]
+        H = forward_jacobian(slope, at, caller)[1]
         n, shape = np.size(at), np.shape(at)
         H = np.reshape(H, (n, n))
         return plain(seen[0]), np.reshape((H + np.transpose(H)) / 2, shape + shape)
+
+
+def function_of(given: Any, name: str, caller: str) -> Function:
+    """Read a function that the user gives: anything that can be called."""
+    if not callable(given):
+        shown = f" ({given!r})" if isinstance(given, str | int | float) else ""
+        raise TypeError(
+            f"{caller} needs {name} as a function, such as lambda x: x**2, but it is {_named(given)}{shown}."
+        )
+    return given  # type: ignore[no-any-return]
 
 
 def point(x: Any, caller: str, name: str = "x") -> Any:
@@ -170,8 +178,8 @@ def finished(derivative: Any) -> FloatArray:
     return whole  # type: ignore[no-any-return]
 
 
-def _numbers_of(f: Function) -> Function:
-    return lambda x: array_of_numbers(f(x), "the derivative")
+def _numbers_of(f: Function, caller: str) -> Function:
+    return lambda x: array_of_numbers(f(x), caller)
 
 
 def array_of_numbers(y: Any, caller: str) -> Any:
@@ -191,7 +199,8 @@ def array_of_numbers(y: Any, caller: str) -> Any:
 
 
 def _named(y: Any) -> str:
-    return "None" if y is None else f"a {type(y).__name__}"
+    name = type(y).__name__
+    return "None" if y is None else f"{'an' if name[0] in 'aeiou' or name == 'ndarray' else 'a'} {name}"
 
 
 def one_number(y: Any, caller: str) -> Any:

@@ -50,19 +50,19 @@ class Dual(Traced):
         self.value, self.derivatives = other.value, other.derivatives
 
 
-def push_forward(f: Callable[[Any], Any], x: Any, directions: Any) -> tuple[Any, Any]:
+def push_forward(f: Callable[[Any], Any], x: Any, directions: Any, caller: str = "") -> tuple[Any, Any]:
     """f(x), and its derivatives in the directions, (n..., k): shape of f(x) + (k,).
 
     x: any shape, of numbers or traced in turn; directions: x's shape + (k,).
     """
     level = next(LEVELS)
-    y = followed(f, Dual(x, level, directions, fixed=True))
+    y = followed(f, Dual(x, level, directions, fixed=True), caller)
     if isinstance(y, Dual) and y.level == level:
         return y.value, y.derivatives
     return y, np.zeros((*np.shape(y), np.shape(directions)[-1]))
 
 
-def forward_jacobian(f: Callable[[Any], Any], x: Any) -> tuple[Any, Any]:
+def forward_jacobian(f: Callable[[Any], Any], x: Any, caller: str = "") -> tuple[Any, Any]:
     """f(x), and its derivative in every entry of x: shape of f(x) + shape of x; a call of f does 64 entries."""
     shape = np.shape(x)
     size = int(np.prod(shape, dtype=int))
@@ -70,7 +70,7 @@ def forward_jacobian(f: Callable[[Any], Any], x: Any) -> tuple[Any, Any]:
     columns = []
     y: Any = None
     for start in range(0, max(size, 1), SIDE_BY_SIDE):
-        y, part = push_forward(f, x, unit[..., start : start + SIDE_BY_SIDE])
+        y, part = push_forward(f, x, unit[..., start : start + SIDE_BY_SIDE], caller)
         columns.append(part)
     whole = columns[0] if len(columns) == 1 else np.concatenate(columns, axis=-1)
     return y, np.reshape(whole, (*np.shape(y), *shape))

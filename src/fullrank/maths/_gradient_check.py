@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fullrank.maths._arguments import real_array, tolerance
+from fullrank.maths._derivatives import function_of
+from fullrank.maths._objective import called
 
 EPS = float(np.finfo(float).eps)
 LEVELS, SHRINK, FIRST = 12, 4.0, 0.05  # steps from 5 % of x down to 1e-8 of it
@@ -84,13 +86,13 @@ def gradient_check(f: Callable[[Any], Any], df: Any, x: ArrayLike, *, tol: float
     >>> gradient_check(lambda x: x @ x, lambda x: x, [1.0, 2.0]).wrong
     array([ True,  True])
     """
-    at = real_array(x, "x", "gradient_check")
+    f, at = function_of(f, "f", "gradient_check"), real_array(x, "x", "gradient_check")
     tol = tolerance(tol, "gradient_check")
     with np.errstate(all="ignore"):
-        y = _numbers(f(at.copy()[()]), "f")
+        y = _numbers(called(f, at, "gradient_check"), "f")
     if not np.isfinite(y).all():
         raise ValueError(f"gradient_check needs f to be finite at x, but f(x) is {y}; move x to where f is defined.")
-    given = _numbers(df(at.copy()[()]) if callable(df) else df, "df")
+    given = _numbers(called(df, at, "gradient_check", "df") if callable(df) else df, "df")
     if given.shape != y.shape + at.shape:
         raise ValueError(
             f"gradient_check needs df of shape {y.shape + at.shape}, the shape of f(x) followed by that of x, "
@@ -127,7 +129,8 @@ def _central(f: Callable[[Any], Any], x: NDArray[Any], place: tuple[int, ...], s
     above[place] += step
     below[place] -= step
     with np.errstate(all="ignore"):
-        return (_numbers(f(above[()]), "f") - _numbers(f(below[()]), "f")) / (above[place] - below[place])
+        y_above, y_below = (_numbers(called(f, at, "gradient_check"), "f") for at in (above, below))
+        return (y_above - y_below) / (above[place] - below[place])
 
 
 def _numbers(given: Any, name: str) -> NDArray[Any]:

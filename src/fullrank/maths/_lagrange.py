@@ -64,7 +64,7 @@ def lagrange(
     problem = Problem(f, equalities, None, "lagrange")
     tol, max_steps = tolerance(tol, "lagrange"), whole_number(max_steps, "max_steps", 1, "lagrange")
     at = problem.start(x)
-    h, A = with_slopes(problem.h, at)
+    h, A = with_slopes(problem.h, at, problem.caller)
     if len(h) > len(at):
         raise ValueError(f"lagrange needs at most as many equations as unknowns, but {len(h)} come for {len(at)}.")
     lam = np.asarray(np.linalg.lstsq(A.T, -problem.slope(at), rcond=None)[0]) if len(h) else np.zeros(0)
@@ -75,7 +75,7 @@ def lagrange(
 
 def _conditions(problem: Problem, x: FloatArray, lam: FloatArray) -> tuple[FloatArray, FloatArray, float]:
     """What must vanish, (n + m,); the constraints' Jacobian; and the size of ∇f to hold it against."""
-    h, A = with_slopes(problem.h, x)
+    h, A = with_slopes(problem.h, x, problem.caller)
     slope = problem.slope(x)
     return np.concatenate([slope + A.T @ lam, h]), A, 1.0 + largest(slope)
 

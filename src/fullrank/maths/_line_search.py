@@ -55,20 +55,26 @@ def line_search(
     at, y, g = objective.finite_start()
     if d.shape != at.shape:
         raise ValueError(f"line_search needs direction of x's shape {at.shape}, but it has shape {d.shape}.")
-    slope = float(np.sum(g * d))
+    with np.errstate(all="ignore"):
+        slope = float(np.sum(g * d))
+    if slope == -np.inf:
+        raise ValueError(
+            "line_search needs a direction whose slope is finite, but it is -inf; divide it by its length."
+        )
     if not slope < 0 or not first > 0:
         raise ValueError(
             f"line_search needs a direction in which f falls and a first step above 0, but its slope there is "
             f"{slope:.6g} and first is {first:.6g}; minus the gradient always points downhill."
         )
-    if condition == "armijo":
-        return backtrack(lambda t: objective.value(at + t * d), y, slope, first, max_steps)
 
     def along(t: float) -> tuple[float, float]:
         value, g = objective.slope(at + t * d)
         return value, float(np.sum(g * d))
 
-    return strong_wolfe(along, y, slope, first, max_steps)
+    with np.errstate(all="ignore"):  # a step may lead beyond all numbers
+        if condition == "armijo":
+            return backtrack(lambda t: objective.value(at + t * d), y, slope, first, max_steps)
+        return strong_wolfe(along, y, slope, first, max_steps)
 
 
 def backtrack(phi: Phi, y: float, slope: float, first: float, max_steps: int = 60) -> Iterated[float]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from fullrank.maths._linear_maps import LinearMap, summed_to, times_left, times_right
 from fullrank.maths._rules import axes_of, linearised, written_as
-from fullrank.maths._traced import Traced, highest, lowered, plain
+from fullrank.maths._traced import NotFollowed, Traced, as_array, highest, lowered, plain
 
 
 @written_as(np.matmul, first_order=True)
@@ -39,6 +39,7 @@ def _matmul(a: Any, b: Any) -> Any:
 
 @written_as(np.dot)
 def _dot(a: Any, b: Any) -> Any:
+    a, b = as_array(a), as_array(b)
     if not np.ndim(a) or not np.ndim(b):
         return a * b
     if np.ndim(b) <= 2:
@@ -48,34 +49,37 @@ def _dot(a: Any, b: Any) -> Any:
 
 @written_as(np.vdot)
 def _vdot(a: Any, b: Any) -> Any:
-    return np.sum(np.ravel(a) * np.ravel(b))
+    return np.sum(np.ravel(as_array(a)) * np.ravel(as_array(b)))
 
 
 @written_as(np.inner)
 def _inner(a: Any, b: Any) -> Any:
+    a, b = as_array(a), as_array(b)
     return a * b if not np.ndim(a) or not np.ndim(b) else np.tensordot(a, b, axes=(-1, -1))
 
 
 @written_as(np.outer)
 def _outer(a: Any, b: Any) -> Any:
-    return np.reshape(a, (-1, 1)) * np.reshape(b, (1, -1))
+    return np.reshape(as_array(a), (-1, 1)) * np.reshape(as_array(b), (1, -1))
 
 
 @written_as(np.kron)
 def _kron(a: Any, b: Any) -> Any:
+    a, b = as_array(a), as_array(b)
     if np.ndim(a) != 2 or np.ndim(b) != 2:
-        raise TypeError("np.kron has a derivative here for two matrices; reshape vectors to (1, n).")
+        raise NotFollowed("np.kron has a derivative here for two matrices; reshape vectors to (1, n).")
     (m, n), (p, q) = np.shape(a), np.shape(b)
     return np.reshape(np.reshape(a, (m, 1, n, 1)) * np.reshape(b, (1, p, 1, q)), (m * p, n * q))
 
 
 @written_as(np.trace)
-def _trace(a: Any) -> Any:
-    return np.sum(np.diagonal(a), axis=-1)
+def _trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Any:
+    return np.sum(np.diagonal(a, offset, axis1, axis2), axis=-1)
 
 
 @written_as(np.tensordot)
 def _tensordot(a: Any, b: Any, axes: Any = 2) -> Any:
+    a, b = as_array(a), as_array(b)
     if isinstance(axes, int):
         left, right = tuple(range(np.ndim(a) - axes, np.ndim(a))), tuple(range(axes))
     else:
@@ -92,7 +96,7 @@ def _tensordot(a: Any, b: Any, axes: Any = 2) -> Any:
 def _einsum(subscripts: Any, *operands: Any, optimize: Any = False) -> Any:
     """Sums of products by letters; a letter twice in one operand is taken on the diagonal first."""
     if not isinstance(subscripts, str) or "." in subscripts:
-        raise TypeError(
+        raise NotFollowed(
             "np.einsum has a derivative here for subscripts as letters, such as 'ij,jk->ik', without '...'."
         )
     given, _, out = subscripts.replace(" ", "").partition("->")
@@ -100,14 +104,14 @@ def _einsum(subscripts: Any, *operands: Any, optimize: Any = False) -> Any:
         letters = given.replace(",", "")
         out = "".join(sorted(c for c in set(letters) if letters.count(c) == 1))
     names, arrays = [], []
-    for name, operand in zip(given.split(","), operands, strict=True):
+    for name, operand in zip(given.split(","), map(as_array, operands), strict=True):
         for c in sorted({c for c in name if name.count(c) > 1}):
             while name.count(c) > 1:
                 i, j = name.index(c), name.rindex(c)
                 operand = np.diagonal(operand, axis1=i, axis2=j)
                 name = name[:i] + name[i + 1 : j] + name[j + 1 :] + c
         names.append(name)
-        arrays.append(operand)
+        arrays.append(as_array(operand))
     return _multilinear(names, out, arrays, optimize)
 
 
@@ -116,11 +120,14 @@ def _multilinear(names: list[str], out: str, operands: list[Any], optimize: Any)
     lower = lowered(top, operands)
     y = np.einsum(",".join(names) + "->" + out, *lower, optimize=optimize)
     extra = next(c for c in "zyxwvutsrqponmlkjihgfedcbaZYXWVUTSRQPONMLKJIHGFEDCBA" if c not in "".join(names))
-    sizes = {c: n for name, a in zip(names, lower, strict=True) for c, n in zip(name, np.shape(a), strict=True)}
+    sizes: dict[str, int] = {}  # an axis of length 1 is stretched to the length that others have
+    for name, a in zip(names, lower, strict=True):
+        sizes |= {c: n for c, n in zip(name, np.shape(a), strict=True) if n != 1 or c not in sizes}
 
     def maps(i: int) -> LinearMap:
         others = [(name, a) for k, (name, a) in enumerate(zip(names, lower, strict=True)) if k != i]
-        alone = [c for c in names[i] if c not in out and not any(c in name for name, _ in others)]
+        long = {c for name, a in others for c, n in zip(name, np.shape(a), strict=True) if n == sizes[c]}
+        alone = [c for c in names[i] if c not in out and c not in long]
         parts = [*others, *((c, np.ones(sizes[c])) for c in alone)]
         listed = "".join(f",{name}" for name, _ in others)
         back = f"{out}" + "".join(f",{name}" for name, _ in parts) + "->" + names[i]
@@ -138,14 +145,16 @@ def _multilinear(names: list[str], out: str, operands: list[Any], optimize: Any)
 def _norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
     """The length, whose derivative at zero is taken as 0; ord 1 and inf for vectors as well."""
     axes = axes_of(x, axis)
+    if ord == "fro" and len(axes) != 2:
+        raise ValueError(f"np.linalg.norm needs a matrix for ord='fro', but is given {len(axes)} axes; leave ord out.")
     if len(axes) > 1 and ord not in (None, "fro") and not (axis is None and ord is None):
-        raise TypeError(f"np.linalg.norm has no derivative here for matrices with ord={ord!r}; leave ord out.")
+        raise NotFollowed(f"np.linalg.norm has no derivative here for matrices with ord={ord!r}; leave ord out.")
     if ord == 1:
         return np.sum(np.abs(x), axis=axes, keepdims=keepdims)
     if ord == np.inf:
         return np.max(np.abs(x), axis=axes, keepdims=keepdims)
     if ord not in (None, 2, "fro"):
-        raise TypeError(f"np.linalg.norm has no derivative here for ord={ord!r}; write it as a sum of powers.")
+        raise NotFollowed(f"np.linalg.norm has no derivative here for ord={ord!r}; write it as a sum of powers.")
     squares = np.sum(x * x, axis=axes, keepdims=keepdims)
     still = np.equal(plain(squares), 0)
     return np.where(still, 0.0, np.sqrt(np.where(still, 1.0, squares)))
@@ -168,11 +177,13 @@ def _inv(a: Any) -> Any:
 
 @written_as(np.linalg.solve, first_order=True)
 def _solve(a: Any, b: Any) -> Any:
+    a, b = as_array(a), as_array(b)
     top = highest([a, b])
     a0, b0 = lowered(top, [a, b])
     y, inverse = np.linalg.solve(a0, b0), np.linalg.inv(a0)
     if np.ndim(b) == 1:
-        return y + inverse @ (b - b0 - (a - a0) @ y)
+        change = np.expand_dims((b - b0) - np.matmul(a - a0, np.expand_dims(y, -1))[..., 0], -1)  # (..., n, 1)
+        return y + np.matmul(inverse, change)[..., 0]
     return y + inverse @ ((b - b0) - (a - a0) @ y)
 
 

@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fullrank.maths._arguments import FloatArray, real_array, tolerance, whole_number
-from fullrank.maths._derivatives import array_of_numbers, raw_jacobian
+from fullrank.maths._derivatives import array_of_numbers, function_of, raw_jacobian
 from fullrank.maths._iteration import Iterated, Reason
 from fullrank.maths._line_search import backtrack
-from fullrank.maths._objective import Function, Objective, Walk, length
+from fullrank.maths._objective import Function, Objective, Walk, called, length, locked
 
 EPS = float(np.finfo(float).eps)
 FURTHEST = 100.0  # the longest step of newton_minimise, in sizes of x: where f is flat, the parabola's is endless
@@ -38,7 +38,8 @@ def newton(
     >>> newton(lambda x: x**2 - 2, 1.0).value
     1.4142135623730951
     """
-    start = real_array(x, "x", "newton")
+    f, start = function_of(f, "f", "newton"), real_array(x, "x", "newton")
+    derivative = None if derivative is None else function_of(derivative, "derivative", "newton")
     if start.ndim > 1 or start.size == 0:
         raise ValueError(f"newton needs x as a number or of shape (n,), but it has shape {start.shape}; use ravel.")
     tol, max_steps = tolerance(tol, "newton"), whole_number(max_steps, "max_steps", 1, "newton")
@@ -76,9 +77,10 @@ def _linearised(f: Function, derivative: Function | None, x: FloatArray) -> tupl
     """f(x), (n,), and its Jacobian, (n, n)."""
     with np.errstate(all="ignore"):
         if derivative is None:
-            y, J = raw_jacobian(f, x.copy()[()])
+            y, J = raw_jacobian(f, locked(x), "newton")
         else:
-            y, J = array_of_numbers(f(x.copy()[()]), "newton"), array_of_numbers(derivative(x.copy()[()]), "newton")
+            y = array_of_numbers(called(f, x, "newton"), "newton")
+            J = array_of_numbers(called(derivative, x, "newton", "derivative"), "newton")
     if np.shape(y) != x.shape or np.shape(J) != x.shape * 2:
         raise ValueError(
             f"newton needs as many equations as unknowns, but x has shape {x.shape}, f(x) {np.shape(y)} and its "
@@ -145,7 +147,8 @@ def _downhill(H: FloatArray, g: FloatArray, furthest: float) -> tuple[FloatArray
     if not H.any():  # no curvature at all: along the gradient
         steep = length(g)
         return -g * (furthest / (steep or 1.0)), furthest * steep, np.zeros_like(g)
-    scale = np.sqrt(np.maximum(np.abs(H.diagonal()), EPS * np.abs(H).max()))
+    most = np.abs(H).max()
+    scale = np.sqrt(np.maximum(np.abs(H.diagonal()) / most, EPS)) * np.sqrt(most)
     lam, Q = np.linalg.eigh(H / scale[:, None] / scale)  # in units that make the curvatures alike
     floor = 1e3 * EPS * g.size * float(np.abs(lam).max())
     sizes = np.maximum(np.abs(lam), floor)

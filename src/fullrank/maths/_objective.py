@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fullrank.maths._arguments import FloatArray, real_array
-from fullrank.maths._derivatives import array_of_numbers, one_number, raw_gradient, raw_hessian
+from fullrank.maths._derivatives import array_of_numbers, function_of, one_number, raw_gradient, raw_hessian
 from fullrank.maths._iteration import Iterated, Reason
 
 Function = Callable[[Any], Any]
@@ -21,32 +21,32 @@ class Objective:
 
     def __init__(self, f: Function, gradient: Function | None, x: ArrayLike, caller: str) -> None:
         """gradient: None takes reverse mode."""
-        self.f, self.gradient, self.caller = f, gradient, caller
+        self.f, self.caller = function_of(f, "f", caller), caller
+        self.gradient = None if gradient is None else function_of(gradient, "gradient", caller)
         self.start = real_array(x, "x", caller)
         if self.start.size == 0:
             raise ValueError(f"{caller} needs at least one variable, but x is empty.")
 
     def value(self, x: FloatArray) -> float:
         """f(x), which may be nan or infinite."""
-        given = _locked(x)
         with np.errstate(all="ignore"):
-            return float(one_number(_called(self.f, given, self.caller), self.caller))
+            return float(one_number(called(self.f, x, self.caller), self.caller))
 
     def slope(self, x: FloatArray) -> tuple[float, FloatArray]:
         """f(x) and its gradient, of x's shape."""
         if self.gradient is None:
-            y, g = raw_gradient(self.f, _locked(x), self.caller)
+            y, g = raw_gradient(self.f, locked(x), self.caller)
             return float(y), np.array(g, dtype=np.float64)
         y = self.value(x)
         with np.errstate(all="ignore"):
-            g = np.array(array_of_numbers(_called(self.gradient, _locked(x), self.caller), self.caller))
+            g = np.array(array_of_numbers(called(self.gradient, x, self.caller, "gradient"), self.caller))
         if g.shape != x.shape:
             raise ValueError(f"{self.caller} needs gradient of x's shape {x.shape}, but it has shape {g.shape}.")
         return y, g
 
     def curvature(self, x: FloatArray) -> FloatArray:
         """The Hessian, (size, size)."""
-        return np.asarray(raw_hessian(self.f, _locked(x), self.caller)[1]).reshape(x.size, x.size)
+        return np.asarray(raw_hessian(self.f, locked(x), self.caller)[1]).reshape(x.size, x.size)
 
     def finite_start(self) -> tuple[FloatArray, float, FloatArray]:
         """The start, f and its gradient there, which must be finite."""
@@ -59,19 +59,21 @@ class Objective:
         return self.start.copy(), y, g
 
 
-def _locked(x: FloatArray) -> Any:
+def locked(x: FloatArray) -> Any:
+    """A copy of x that cannot be written into."""
     given = np.array(x)
     given.flags.writeable = False
     return given[()]
 
 
-def _called(f: Function, x: Any, caller: str) -> Any:
+def called(f: Function, x: FloatArray, caller: str, name: str = "f") -> Any:
+    """f at a copy of x that it cannot write into; one that tries is refused."""
     try:
-        return f(x)
+        return f(locked(x))
     except ValueError as error:
         if "read-only" in str(error):
             raise ValueError(
-                f"{caller} needs f to leave x as it is, but f writes into it; let f begin with x = x.copy()."
+                f"{caller} needs {name} to leave x as it is, but {name} writes into it; let it begin with x = x.copy()."
             ) from error
         raise
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from fullrank.maths._rules import (
     Constant,
+    each_reshaped_by,
     elementwise,
     permuted_by,
     rearranged_by,
@@ -81,7 +82,8 @@ reduced_by(np.mean, lambda y, x, axes: np.size(y) / np.size(x))
 for _function in (np.max, np.min, np.amax, np.amin):
     reduced_by(_function, lambda y, x, axes: _shares(x, y, axes))
 
-reshaped_by(np.reshape, np.ravel, np.squeeze, np.expand_dims, np.atleast_1d, np.atleast_2d, np.atleast_3d)
+reshaped_by(np.reshape, np.ravel, np.squeeze, np.expand_dims)
+each_reshaped_by(np.atleast_1d, np.atleast_2d, np.atleast_3d)
 permuted_by(np.transpose, np.swapaxes, np.moveaxis, np.rollaxis, np.matrix_transpose)
 rearranged_by(np.concatenate, np.stack, np.hstack, np.vstack, np.dstack, np.column_stack)
 rearranged_by(np.flip, np.fliplr, np.flipud, np.roll, np.rot90, np.repeat, np.tile, np.take, np.take_along_axis)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from fullrank.maths._linear_maps import LinearMap, adding, permuting, reshaping, scaling, taking
-from fullrank.maths._traced import TABLE, Traced, highest, lowered, plain, shape_of
+from fullrank.maths._traced import TABLE, NotFollowed, Traced, as_array, highest, lowered, plain, shape_of
 
 Partial = Callable[..., Any]
 PARTIALS: dict[Any, tuple[Partial, ...]] = {}  # of the functions that act entry by entry
@@ -80,15 +80,30 @@ def reshaped_by(*functions: Any) -> None:
 
 def _reshaped(function: Any) -> Callable[..., Any]:
     def rule(x: Any, *rest: Any, **options: Any) -> Any:
-        if options.pop("order", "C") not in ("C", "A", "K") or rest[1:2] == ("F",):
-            raise TypeError(
-                "arrays in columns (order='F') have no derivative here; transpose before and after instead."
+        order = [options.pop("order", "C"), *(given for given in rest if isinstance(given, str))]
+        if any(given != "C" for given in order):  # the orders A and K may be by columns too
+            raise NotFollowed(
+                f"arrays in columns (order={order[-1]!r}) have no derivative here; transpose before and after instead."
             )
         y = function(x.value, *rest, **options)
         x.fixed = True
         return _looking(x.linear(y, [(x, reshaping(np.shape(x), np.shape(y)))]))
 
     return rule
+
+
+def each_reshaped_by(*functions: Any) -> None:
+    """Rows for such functions of one or more arrays, which they reshape each for itself."""
+    for function in functions:
+        TABLE[function] = _each(_reshaped(function), function)
+
+
+def _each(rule: Callable[..., Any], function: Any) -> Callable[..., Any]:
+    def every(*arrays: Any) -> Any:
+        done = tuple(rule(a) if isinstance(a, Traced) else function(a) for a in map(as_array, arrays))
+        return done[0] if len(done) == 1 else done
+
+    return every
 
 
 def _looking(array: Any) -> Any:
@@ -122,7 +137,7 @@ def rearranged(function: Any) -> Callable[..., Any]:
     """The rule: the function itself, given the entries' numbers from 1 on, tells where each entry goes."""
 
     def rule(data: Any, *rest: Any, **options: Any) -> Any:
-        parts = list(data) if isinstance(data, list | tuple) else [data]
+        parts = [as_array(part) for part in data] if isinstance(data, list | tuple) else [data]
         top = highest(parts)
         lower = lowered(top, parts, keep=False)
         whole = isinstance(data, list | tuple)
@@ -150,7 +165,7 @@ def reduced_by(function: Any, weights: Callable[..., Any]) -> None:
     weights(y, x, axes) is an array of x's shape or a number; y has kept the axes that are reduced.
     """
 
-    def rule(x: Any, axis: Any = None, keepdims: bool = False) -> Any:
+    def rule(x: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
         lower, axes = x.value, axes_of(x, axis)
         y = function(lower, axis=axes, keepdims=True)
         w = weights(y, lower, axes)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from fullrank.maths import _operations
 from fullrank.maths._rules import FIRST_ORDER_ONLY, PARTIALS
-from fullrank.maths._traced import Traced
+from fullrank.maths._traced import NotFollowed, Traced, plain
 
 del _operations  # it fills the tables
 Coefficients = NDArray[np.float64]  # (..., degree + 1)
@@ -46,9 +46,15 @@ class Series(Traced):
         if function in RULES:
             rule = RULES[function]
             return lambda *arguments, **options: rule(self, *arguments, **options)
+        name = getattr(function, "__name__", str(function))
+        if function in PARTIALS and name in OF_SCIPY:
+            return lambda x: OF_SCIPY[name](function)(self, x)
         if function in FIRST_ORDER_ONLY:
-            name = getattr(function, "__name__", str(function))
-            raise TypeError(f"{name} has no power series here; write f with arithmetic, np.exp, np.sin and the like.")
+            known = sorted({known.__name__ for known in RULES} - {"add", "multiply", "divide", "power", "matmul"})
+            raise NotFollowed(
+                f"{name} has no power series here; it can be had for arithmetic, @, sums and products, and for "
+                f"{', '.join(known)}, and of scipy.special {', '.join(sorted(OF_SCIPY))}."
+            )
         return None
 
     def _become(self, other: Any) -> None:
@@ -217,6 +223,45 @@ def _abs(top: Series, x: Any) -> Any:
     return x * np.sign(x.value)
 
 
+@_row(np.cbrt)
+def _cbrt(top: Series, x: Any) -> Series:
+    c, sign = top.coefficients(x), np.sign(x.value)[..., None]
+    return Series(np.cbrt(x.value), top.level, (sign * powered(sign * c, 1 / 3))[..., 1:])
+
+
+@_row(np.arctan2)
+def _arctan2(top: Series, a: Any, b: Any) -> Series:
+    """y' = (a' b - a b') / (a² + b²), which has no angle's jumps."""
+    p, q = top.coefficients(a), top.coefficients(b)
+    turning = convolved(_slopes(p), q) - convolved(p, _slopes(q))
+    slopes = divided(turning, convolved(p, p) + convolved(q, q))  # k y_k
+    orders = np.maximum(np.arange(slopes.shape[-1]), 1)
+    return Series(np.arctan2(p[..., 0], q[..., 0])[()], top.level, (slopes / orders)[..., 1:])
+
+
+@_row(np.remainder)
+def _remainder(top: Series, a: Any, b: Any) -> Any:
+    return a - _steady(np.floor, a, b) * b
+
+
+@_row(np.fmod)
+def _fmod(top: Series, a: Any, b: Any) -> Any:
+    return a - _steady(np.trunc, a, b) * b
+
+
+def _steady(rounded: Any, a: Any, b: Any) -> Any:
+    """How often b fits into a, which must not be about to change."""
+    ratio = np.asarray(plain(a) / plain(b))
+    if (ratio == np.rint(ratio)).any():
+        raise ValueError("% jumps where nothing remains, so it has no power series there; take another centre.")
+    return rounded(ratio)
+
+
+@_row(np.copysign)
+def _copysign(top: Series, a: Any, b: Any) -> Any:
+    return np.abs(a) * np.copysign(1.0, plain(b))
+
+
 @_row(np.hypot)
 def _hypot(top: Series, a: Any, b: Any) -> Any:
     return np.sqrt(a * a + b * b)
@@ -258,3 +303,22 @@ def _integrated(function: Any) -> Rule:
 RULES.update({function: _integrated(function) for function in (np.log, np.log1p, np.log2, np.log10)})
 RULES.update({function: _integrated(function) for function in (np.arctan, np.arcsin, np.arccos)})
 RULES.update({function: _integrated(function) for function in (np.arctanh, np.arcsinh, np.arccosh)})
+
+
+def _logistic(function: Any) -> Rule:
+    """y' = y (1 - y) x'."""
+
+    def rule(top: Series, x: Any) -> Series:
+        def rate(y: Coefficients, k: int) -> Coefficients:
+            square: Coefficients = (y[..., : k + 1] * y[..., : k + 1][..., ::-1]).sum(axis=-1)
+            return y[..., k] - square
+
+        return top.of(_grown(function(x.value), top.coefficients(x), rate))
+
+    return rule
+
+
+OF_SCIPY: dict[str, Callable[[Any], Rule]] = {
+    **dict.fromkeys(("erf", "erfc", "ndtr"), _integrated),
+    "expit": _logistic,
+}

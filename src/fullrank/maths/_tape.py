@@ -41,11 +41,11 @@ class Variable(Traced):
         self.value, self.step = other.value, other.step
 
 
-def record(f: Callable[[Any], Any], x: Any) -> tuple[Any, Callable[[Any], Any]]:
+def record(f: Callable[[Any], Any], x: Any, caller: str = "") -> tuple[Any, Callable[[Any], Any]]:
     """f(x), and the function that carries a gradient of f(x)'s shape back to one of x's shape."""
     start = Variable(x, next(LEVELS), [])
     start.fixed = True
-    y = followed(f, start)
+    y = followed(f, start, caller)
     if isinstance(y, Variable) and y.level == start.level:
         return y.value, lambda seed: _read_back(start.tape, y.step, seed, np.shape(x))
     return y, lambda seed: np.zeros(np.shape(x))

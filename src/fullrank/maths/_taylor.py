@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fullrank.maths._arguments import FloatArray, real_array, real_number, whole_number
+from fullrank.maths._derivatives import function_of, one_number, value_and_gradient
 from fullrank.maths._derivatives import hessian as hessian_of
-from fullrank.maths._derivatives import one_number, value_and_gradient
 from fullrank.maths._series import Series
-from fullrank.maths._traced import LEVELS
+from fullrank.maths._traced import LEVELS, followed
 
 SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -91,11 +91,12 @@ def taylor_polynomial(f: Callable[[Any], Any], a: float, degree: int) -> TaylorP
     >>> taylor_polynomial(np.exp, 0.0, 3)
     TaylorPolynomial: 1 + x + x²/2 + x³/6
     """
-    centre = real_number(a, "a", "taylor_polynomial")
-    degree = whole_number(degree, "degree", 0, "taylor_polynomial")
+    caller = "taylor_polynomial"
+    f, centre = function_of(f, "f", caller), real_number(a, "a", caller)
+    degree = whole_number(degree, "degree", 0, caller)
     level = next(LEVELS)
     with np.errstate(all="ignore"):
-        y = one_number(f(Series(np.float64(centre), level, np.eye(1, max(degree, 1))[0])), "taylor_polynomial")
+        y = one_number(followed(f, Series(np.float64(centre), level, np.eye(1, max(degree, 1))[0]), caller), caller)
     c = np.zeros(degree + 1)
     if isinstance(y, Series) and y.level == level:
         c[:] = y.coefficients(y)[: degree + 1]
@@ -149,11 +150,12 @@ def quadratic_approximation(f: Callable[[Any], Any], a: ArrayLike) -> QuadraticA
     >>> quadratic_approximation(lambda x: x[0] ** 2 * x[1], [1.0, 2.0])([1.0, 3.0])
     3.0
     """
-    centre = real_array(a, "a", "quadratic_approximation")
+    caller = "quadratic_approximation"
+    f, centre = function_of(f, "f", caller), real_array(a, "a", caller)
     if centre.ndim != 1:
         raise ValueError(
-            f"quadratic_approximation needs a of shape (n,), but it has shape {centre.shape}; "
+            f"{caller} needs a of shape (n,), but it has shape {centre.shape}; "
             "for a function of one number use taylor_polynomial."
         )
-    value, slope = value_and_gradient(f, centre, caller="quadratic_approximation")
-    return QuadraticApproximation(value, slope, hessian_of(f, centre), centre)
+    value, slope = value_and_gradient(f, centre, caller=caller)
+    return QuadraticApproximation(value, slope, hessian_of(f, centre, caller=caller), centre)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from inspect import Parameter, signature
 from itertools import count
 from typing import Any
 
@@ -35,6 +36,17 @@ BY_ELEMENT = frozenset((  # an object array of traced numbers asks each of its e
 # fmt: on
 
 
+class NotFollowed(TypeError):
+    """What f does cannot be followed; the function that the user called is put in front once it is known."""
+
+    def named(self, caller: str) -> NotFollowed:
+        """The same words, with the caller in front unless one stands there already."""
+        if caller and not hasattr(self, "caller"):
+            self.caller = caller
+            self.args = (f"{caller} follows f step by step, but {self}",)
+        return self
+
+
 class Traced(NDArrayOperatorsMixin):
     """An array of which more is known than its value.
 
@@ -43,12 +55,13 @@ class Traced(NDArrayOperatorsMixin):
     """
 
     __slots__ = ("value", "level", "fixed")
+    __pandas_priority__ = 10_000  # pandas leaves arithmetic with its columns to this class
     keeps = False  # whether values are needed after the call, so that arrays that may change are copied
 
     def __init__(self, value: Any, level: int, fixed: bool = False) -> None:
         """fixed: another array looks at the same numbers, or f was given them, so they cannot change in place."""
         if value.dtype.kind == "c":
-            raise TypeError(
+            raise NotFollowed(
                 "f makes complex numbers, whose derivatives are not followed here; "
                 "write their real and imaginary parts as two arrays."
             )
@@ -116,23 +129,21 @@ class Traced(NDArrayOperatorsMixin):
     def astype(self, dtype: Any, **_: Any) -> Any:
         """The array itself for float64, which all traced arrays are."""
         if np.dtype(dtype) != np.float64:
-            raise TypeError(
-                f"derivatives are taken in float64, but f asks for astype({np.dtype(dtype)}); leave it out."
-            )
+            raise NotFollowed(f"f asks for astype({np.dtype(dtype)}), and derivatives are in float64; leave it out.")
         return self
 
     def __getitem__(self, key: Any) -> Any:
         return TABLE["getitem"](self, key)
 
     def __setitem__(self, key: Any, new: Any) -> None:
-        raise TypeError(
+        raise NotFollowed(
             "f writes into an array whose derivatives are followed, x[...] = ...; "
             "build a new one instead with np.stack, np.concatenate or np.where."
         )
 
     def __len__(self) -> int:
         if not self.ndim:
-            raise TypeError("len() of a single number.")
+            raise NotFollowed("f takes a single number apart, as len(x) or a loop does; give it an array.")
         return self.shape[0]
 
     def __iter__(self) -> Iterator[Any]:
@@ -142,7 +153,7 @@ class Traced(NDArrayOperatorsMixin):
         return bool(plain(self))
 
     def __float__(self) -> float:
-        raise TypeError(
+        raise NotFollowed(
             "f turns a traced number into a plain one (float(x), math.sin(x), out[i] = x), which would lose its "
             "derivative; use NumPy's functions, and build arrays with np.array([...]) or np.stack([...])."
         )
@@ -153,7 +164,7 @@ class Traced(NDArrayOperatorsMixin):
     def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
         """A single number may stand in an object array, as in np.array([x[0], x[1]]); nothing else is converted."""
         if self.ndim or (dtype is not None and np.dtype(dtype) != object):
-            raise TypeError(
+            raise NotFollowed(
                 "f turns a traced array into a plain one (np.array, np.asarray or a function that NumPy does not hand "
                 "over), which would lose its derivative; join arrays with np.stack([...]) or np.concatenate([...])."
             )
@@ -173,41 +184,61 @@ class Traced(NDArrayOperatorsMixin):
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, out: Any = None, **options: Any) -> Any:
         if method == "__call__" and out is None and not options:  # by far the most frequent
-            return _call(ufunc, "np." + ufunc.__name__, inputs, options)
+            return _call(ufunc, "np." + ufunc.__name__, [as_array(argument) for argument in inputs], options)
         function = ufunc if method == "__call__" else (ufunc.__name__, method)
         name = f"np.{ufunc.__name__}" + ("" if method == "__call__" else f".{method}")
         if out is not None and not (len(out) == 1 and out[0] is self and inputs and inputs[0] is self):
-            raise TypeError(
+            raise NotFollowed(
                 f"{name} with out= writes into an array, which derivatives cannot follow; use what {name} returns."
             )
-        given = {key: option for key, option in options.items() if option is not None}
-        result = _call(function, name, inputs, given)
+        given = {key: option for key, option in options.items() if option is not None or key == "axis"}
+        result = _call(function, name, [as_array(argument) for argument in inputs], given)
         return result if out is None else _in_place(self, result, name)
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
         module = function.__module__.replace("numpy", "np", 1)
-        return _call(function, f"{module}.{function.__name__}", args, kwargs)
+        return _call(function, f"{module}.{function.__name__}", [tidied(argument) for argument in args], kwargs)
 
 
 def _call(function: Any, name: str, args: Any, kwargs: Any) -> Any:
     """What the function gives for traced arguments, by the rule in the table."""
-    args = [tidied(argument) for argument in args]
     top = highest([*args, *kwargs.values()])
     if function not in TABLE and isinstance(function, np.ufunc) and function.__name__ in BY_NAME:
         BY_NAME[function.__name__](function)
     rule = (None if top is None else top.own_rule(function)) or TABLE.get(function)
     if rule is None:
-        raise TypeError(
+        raise NotFollowed(
             f"{name} has no derivative here; write f with the functions that have one (arithmetic, np.exp, np.sum, @, "
             "np.where, indexing and the like), or give the derivative yourself."
         )
     try:
         return rule(*args, **kwargs)
     except TypeError as error:
+        if "unexpected keyword argument" not in str(error) and "positional argument" not in str(error):
+            raise
+        return _spelt_out(rule, function, name, args, kwargs)
+
+
+def _spelt_out(rule: Rule, function: Any, name: str, args: Any, kwargs: Any) -> Any:
+    """Another try, with the options by NumPy's names for them and without those that are as they are by default."""
+    first, options = list(args), dict(kwargs)
+    try:
+        parameters = signature(function).parameters
+    except (TypeError, ValueError):  # ufuncs, their methods and functions of NumPy in C may have none
+        parameters = None
+    if parameters and not {p.kind for p in parameters.values()} & {Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD}:
+        options = {**dict(zip(parameters, args, strict=False)), **kwargs}
+        first = [options.pop(key) for key, p in parameters.items() if p.default is Parameter.empty and key in options]
+        options = {key: given for key, given in options.items() if given is not parameters[key].default}
+    try:
+        return rule(*first, **options)
+    except TypeError as error:
+        if "positional argument" in str(error):
+            raise NotFollowed(f"{name} has a derivative here, but not with {len(first)} arguments.") from error
         if "unexpected keyword argument" not in str(error):
             raise
         word = str(error).split("'")[1]
-        raise TypeError(f"{name} has a derivative here, but not with {word}=; leave {word}= out.") from error
+        raise NotFollowed(f"{name} has a derivative here, but not with {word}=; leave {word}= out.") from error
 
 
 def _in_place(array: Traced, result: Any, name: str) -> Any:
@@ -215,7 +246,7 @@ def _in_place(array: Traced, result: Any, name: str) -> Any:
     if not array.ndim:
         return result  # NumPy's numbers do not change in place either
     if array.fixed or np.shape(result) != array.shape:
-        raise TypeError(
+        raise NotFollowed(
             f"f changes an array in place ({name} with =) that it was given, or that is part of another; "
             "write x = x + ... instead of x += ..."
         )
@@ -225,18 +256,21 @@ def _in_place(array: Traced, result: Any, name: str) -> Any:
     return result
 
 
-def followed(f: Callable[[Any], Any], x: Any) -> Any:
-    """f(x), where NumPy's own complaints about lost derivatives are put in our words."""
+def followed(f: Callable[[Any], Any], x: Any, caller: str = "") -> Any:
+    """f(x), where NumPy's own complaints about lost derivatives are put in our words, which name the caller."""
     try:
         return tidied(f(x))
+    except NotFollowed as error:
+        error.named(caller)
+        raise
     except (TypeError, ValueError) as error:
-        if isinstance(error.__cause__, TypeError) and "traced" in str(error.__cause__):
-            raise error.__cause__ from error  # out[i] = x[0], which NumPy calls a sequence
-        if "which has no callable" in str(error):
-            raise TypeError(
-                "f hands an array that mixes traced numbers with plain ones to a function of NumPy; build such arrays "
-                "with np.stack([...]) instead of np.array([...])."
-            ) from error
+        if isinstance(error.__cause__, NotFollowed):
+            raise error.__cause__.named(caller) from error  # out[i] = x[0], which NumPy calls a sequence
+        if "which has no callable" in str(error) or "dtype('O')" in str(error):
+            raise NotFollowed(
+                "f hands an array or a list that mixes traced numbers with plain ones to a function of NumPy; build "
+                "such arrays with np.stack([...]) instead of np.array([...])."
+            ).named(caller) from error
         raise
 
 
@@ -251,6 +285,15 @@ def tidied(argument: Any) -> Any:
     if isinstance(argument, (list, tuple)) and not hasattr(argument, "_fields"):
         return type(argument)(tidied(part) for part in argument)
     return argument
+
+
+def as_array(argument: Any) -> Any:
+    """An operand as NumPy would read it: lists, columns of a table and the like as arrays; numbers as they are."""
+    if isinstance(argument, (Traced, float, int, np.generic, complex)):
+        return argument
+    if isinstance(argument, (list, tuple)) and highest(argument) is not None:
+        return np.stack([as_array(part) for part in argument])
+    return tidied(argument if isinstance(argument, np.ndarray) else np.asarray(argument))
 
 
 def highest(arguments: Any) -> Any:

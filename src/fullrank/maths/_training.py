@@ -130,8 +130,7 @@ def train(
     >>> outcome.value.score(X, y) > 0.97
     True
     """
-    if not isinstance(network, Network):
-        raise TypeError(f"train needs a Network, such as Network([2, 16, 2]), but it got a {type(network).__name__}.")
+    _check_network(network)
     X, y = read_pair(X, y, network.sizes, network.loss_name, "train", finite=False)  # a lost descent looks for it
     epochs, batch = whole_number(epochs, "epochs", 1, "train"), _read_batch(batch, len(X))
     if not isinstance(method, str) or method not in RULES:
@@ -147,6 +146,11 @@ def train(
     small = batch * max(n * k for n, k in pairwise(network.sizes)) < LARGE_PRODUCT
     with one_blas_thread(small), np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         return _all_epochs(descent, rates, rng, tol, validation)
+
+
+def _check_network(given: Any) -> None:
+    if not isinstance(given, Network):
+        raise TypeError(f"train needs a Network, such as Network([2, 16, 2]), but it got a {type(given).__name__}.")
 
 
 def _read_batch(given: int | None, rows: int) -> int:
