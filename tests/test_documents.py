@@ -1,9 +1,11 @@
 """What the documents say is true: links, commands, code, versions, lists."""
 
+import importlib.util
 import re
 import textwrap
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -13,6 +15,7 @@ from fullrank.curriculum.lesson import DIRECTIVES
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "courses" / "notation.md"])
+USING = sorted((ROOT / "docs" / "using").glob("*.md"))
 _LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#|mailto:)([^)#\s]+)")
 _BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
 
@@ -79,7 +82,51 @@ def test_every_public_algorithm_has_a_docstring_with_an_example_and_a_place_in_t
     assert lacking == []
 
 
+def loaded(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_reference_is_what_the_docstrings_say() -> None:
+    expected = loaded(ROOT / "scripts" / "reference.py").pages()
+    assert len(expected) >= 8
+    kept = {path.name: path.read_text("utf-8") for path in (ROOT / "docs" / "reference").glob("*.md")}
+    assert sorted(kept) == sorted(expected), "run scripts/reference.py"
+    assert [name for name in expected if kept[name] != expected[name]] == [], "run scripts/reference.py"
+
+
+def test_every_public_name_stands_in_the_reference() -> None:
+    text = "".join(path.read_text("utf-8") for path in (ROOT / "docs" / "reference").glob("*.md"))
+    names = [name for name in dir(maths) if not name.startswith("_") and not isinstance(vars(maths)[name], ModuleType)]
+    assert len(names) >= 19
+    assert [name for name in names if f"\n## {name}\n" not in text] == []
+
+
+@pytest.mark.parametrize("path", USING, ids=lambda path: path.stem)
+def test_the_code_of_a_page_for_users_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    blocks = _BLOCK.findall(path.read_text("utf-8"))
+    assert blocks
+    names: dict[str, object] = {"__name__": path.stem}
+    for number, block in enumerate(blocks, 1):
+        exec(compile(block, f"{path.name}, block {number}", "exec"), names)
+
+
+def test_there_is_a_page_for_each_job() -> None:
+    assert {"rank-pages", "train-a-network", "fit-a-curve", "reduce-dimensions"} <= {path.stem for path in USING}
+
+
+def test_the_page_of_speeds_is_what_the_races_gave(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "bench"))
+    report = loaded(ROOT / "bench" / "report.py")
+    assert len(report.results()) >= 5
+    assert (ROOT / "docs" / "performance.md").read_text("utf-8") == report.page(), "run bench/report.py"
+
+
 def test_shell_scripts_are_executable() -> None:
-    for name in ("install", "serve", "test", "check", "new"):
+    for name in ("install", "serve", "test", "check", "new", "bench"):
         assert (ROOT / "scripts" / name).stat().st_mode & 0o111
     assert (ROOT / ".ci" / "run").stat().st_mode & 0o111

@@ -48,6 +48,8 @@ NOT_MATRICES = {
     "infinity": ([[1.0, 0.0], [np.inf, 1.0]], r"\[1, 0\] is inf"),
     "complex": ([[1j, 0], [0, 1]], "real numbers"),
     "words": ([["a", "b"], ["c", "d"]], "needs numbers"),
+    "masked": (np.ma.masked_array(np.eye(2), mask=[[False, True], [False, False]]), "masked array; fill the gaps"),
+    "longdouble": (np.full((2, 2), np.longdouble(1e300) ** 2), "finite"),
     "ragged": ([[1.0, 2.0], [3.0]], "rows of one length"),
 }
 

@@ -121,3 +121,8 @@ FLAT = [[1.0, 2.0], [2.0, 4.0]]
 def test_what_is_no_basis_is_refused_in_words(attempt, words):
     with pytest.raises(ValueError, match=words):
         attempt()
+
+
+def test_a_distance_beyond_float64_is_told_without_a_warning():
+    with pytest.raises(ValueError, match="in the span of the columns of B, but it is inf away"):
+        coordinates([1.7e308, -1.7e308, 1.7e308], [[1.0], [1.0], [-1.0]])

@@ -99,11 +99,6 @@ def test_powers_of_the_transpose_are_transposed():
     np.testing.assert_allclose(matrix_power(A.T, 6), matrix_power(A, 6).T)
 
 
-def test_a_projection_has_no_negative_power():
-    with pytest.raises(ValueError, match="eigenvalue 0"):
-        matrix_power([[1, 0], [0, 0]], -1)
-
-
 def test_a_power_must_be_whole():
     with pytest.raises(ValueError, match="whole number"):
         matrix_power(np.eye(2), 0.5)
@@ -120,3 +115,64 @@ def test_what_is_no_matrix_is_refused_in_words(method, name):
     A, words = NOT_MATRICES[name]
     with pytest.raises(ValueError, match=words):
         method(A)
+
+
+def test_powers_beyond_float64_are_refused():
+    for A, n in (([[1e200, 0], [0, 1]], 2), ([[2.0, 1], [1, 2]], 5000), ([[3.0, -4], [4, 3]], 2000), ([[1e-320]], -1)):
+        with pytest.raises(ValueError, match=r"^matrix_power finds an answer with numbers beyond 1\.8e308"):
+            matrix_power(A, n)
+    with pytest.raises(ValueError, match="Diagonal.power finds an answer with numbers beyond"):
+        diagonalise([[1e200]]).power(2)
+    assert matrix_power([[0.5, 0], [0, 0.25]], 10**6).tolist() == [[0, 0], [0, 0]]
+
+
+@pytest.mark.parametrize("n", [10**16, -(10**16), 10**400])
+def test_a_power_of_which_no_digit_would_be_right_is_refused(n):
+    with pytest.raises(ValueError, match=r"^matrix_power needs n below 4\.5e\+15 in size"):
+        matrix_power([[0.9, 0.2], [0.1, 0.8]], n)
+
+
+def test_an_inverse_is_powered_whatever_the_units_of_rows_and_columns():
+    assert matrix_power(np.diag([1e10, 1e-10]), -1).tolist() == [[1e-10, 0], [0, 1e10]]
+    graded = np.array([[1e10, 1.0], [1.0, 2e-10]])
+    for A in (graded, graded * [[1.0], [1e3]]):
+        np.testing.assert_allclose(matrix_power(A, -2), np.linalg.inv(A) @ np.linalg.inv(A), rtol=1e-9)
+    np.testing.assert_allclose(
+        matrix_power([[3e10, 0, 0], [0, 3e10, 0], [0, 0, 7e-10]], -1).diagonal(), [1 / 3e10] * 2 + [1 / 7e-10]
+    )
+
+
+@pytest.mark.parametrize("A", [[[1, 0], [0, 0]], [[1, 1], [1, 1]], [[1, 2, 3], [4, 5, 6], [7, 8, 9]], np.zeros((2, 2))])
+def test_nothing_undoes_a_matrix_that_flattens(A):
+    with pytest.raises(ValueError, match="^matrix_power needs independent columns, but A is singular: column"):
+        matrix_power(A, -1)
+    with pytest.raises(ValueError, match="^Diagonal.power needs eigenvalues other than 0 for a negative power"):
+        diagonalise(A).power(-1)
+
+
+@pytest.mark.parametrize("n", ["a", 0.5, None, True, [2]])
+def test_a_power_of_the_diagonal_form_must_be_whole(n):
+    for call in (diagonalise([[2.0]]).power, lambda n: matrix_power([[2.0]], n)):
+        with pytest.raises(ValueError, match="needs a whole number n, but it is"):
+            call(n)
+
+
+@pytest.mark.parametrize("method", [diagonalise, eigen_2x2])
+def test_eigenvalues_beyond_float64_are_refused(method):
+    with pytest.raises(ValueError, match=f"^{method.__name__} finds an answer with numbers beyond"):
+        method(1.7e308 * np.ones((2, 2)))
+
+
+def test_powers_name_themselves_in_what_they_refuse():
+    for A in (SHEAR, np.ones((2, 3)), [[np.nan]]):
+        with pytest.raises(ValueError, match="^matrix_power needs"):
+            matrix_power(A, 2)
+
+
+def test_powers_that_overflow_below_zero_are_refused():
+    with pytest.raises(ValueError, match="^matrix_power finds an answer with numbers beyond"):
+        matrix_power([[3e-154, 0], [0, 1e-154]], -3)
+
+
+def test_no_zero_of_an_eigenvector_is_negative():
+    assert not np.signbit(eigen_2x2(SHEAR).vectors).any()

@@ -253,7 +253,7 @@ def test_systems_that_cannot_be_are_refused_in_words(A, b, words):
 
 def test_pivots_beyond_float64_are_refused():
     A = 1.7e308 * np.array([[1.0, 1.0], [-1.0, 1.0]])
-    with pytest.raises(ValueError, match="elimination finds an answer with numbers beyond"):
+    with pytest.raises(ValueError, match="^lu finds an answer with numbers beyond"):
         lu(A)
     assert solve(A, [1.7e308, 1.7e308]).tolist() == [0, 1]
 
@@ -263,3 +263,38 @@ def test_a_stored_factoring_refuses_what_does_not_fit():
         lu(np.eye(2)).solve([1.0])
     with pytest.raises(ValueError, match="LU.solve finds an answer with numbers beyond"):
         lu(1e-200 * np.eye(2)).solve([1e200, 1.0])
+
+
+@pytest.mark.parametrize("method", [lu, determinant, log_determinant])
+def test_the_function_that_was_called_is_named(method):
+    for A in ([[np.nan]], np.ones((2, 3)), [1.0]):
+        with pytest.raises(ValueError, match=f"^{method.__name__} needs"):
+            method(A)
+
+
+def test_determinants_of_sizes_whose_pivots_are_beyond_float64():
+    A = 1e308 * np.array([[1.0, 1.0], [-1.0, 1.0]])
+    assert log_determinant(A) == (1, pytest.approx(math.log(2) + 616 * math.log(10)))
+    with pytest.raises(ValueError, match=r"^determinant finds about 10\^616"):
+        determinant(A)
+    assert log_determinant(-A[::-1]) == (-1, log_determinant(A)[1])
+    assert determinant([[1e308, 1e308, 0], [-1e308, 1e308, 0], [0, 0, 1e-310]]) == pytest.approx(2e306, rel=1e-12)
+
+
+@QUICK
+@given(square(4))
+def test_units_of_rows_and_columns_add_to_the_logarithm_of_the_determinant(A):
+    rows, columns = 2.0 ** np.arange(-400, 401, 200)[: len(A)], 2.0 ** np.arange(500, -501, -250)[: len(A)]
+    sign, logarithm = log_determinant(A)
+    scaled = log_determinant(rows[:, None] * A * columns)
+    assert scaled[0] == sign
+    if sign and logarithm > -20:
+        assert scaled[1] - np.log(rows).sum() - np.log(columns).sum() == pytest.approx(logarithm, abs=1e-9)
+
+
+def test_pivots_that_overflow_on_the_way_are_refused_too():
+    A = 1e308 * np.array([[1.0, 1, -1, 0], [-1, 1, 1, 0], [-1, 0, 1, 1], [1, -1, 1, 1]])
+    with pytest.raises(ValueError, match="^lu finds an answer with numbers beyond"):
+        lu(A)
+    sign, logarithm = np.linalg.slogdet(A / 1e308)
+    assert log_determinant(A) == pytest.approx((sign, logarithm + 4 * 308 * math.log(10)))

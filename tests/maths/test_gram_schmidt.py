@@ -125,3 +125,39 @@ def test_other_methods_and_tolerances_are_refused():
         gram_schmidt(np.eye(2), tol=-1)
     with pytest.raises(ValueError, match="gram_schmidt finds an answer with numbers beyond"):
         gram_schmidt([[1.7e308], [1.7e308]])
+
+
+STEEP = np.array([[9.0, 9, 9, 12], [6, 6, 6, 8], [6, 3, 3, -1]])
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_remnant_of_rounding_is_no_direction(method):
+    found = gram_schmidt(STEEP, method)
+    assert found.independent == (0, 1)
+    np.testing.assert_allclose(found.Q @ found.R, STEEP, atol=1e-13)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_low_ranks_come_back_whole_in_every_way(method):
+    rng = np.random.default_rng(SEED)
+    for _ in range(300):
+        m, n, r = rng.integers(1, 6, 3)
+        A = (rng.integers(-3, 4, (m, r)) @ rng.integers(-3, 4, (r, n))).astype(float)
+        found = gram_schmidt(A, method)
+        assert len(found.independent) == np.linalg.matrix_rank(A)
+        np.testing.assert_allclose(found.Q @ found.R, A, atol=1e-12 * max(1, np.abs(A).max()))
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_columns_in_the_span_come_back_where_right_angles_are_lost(method):
+    steep = np.vstack([np.ones(3), 1e-8 * np.eye(3)])
+    A = np.column_stack([steep, steep @ [1.0, 2.0, 3.0], steep @ [3.0, -1.0, 1.0]])
+    found = gram_schmidt(A, method, tol=1e-14)
+    assert found.independent == (0, 1, 2)
+    np.testing.assert_allclose(found.Q @ found.R, A, atol=1e-14)
+
+
+def test_a_method_that_is_no_word_is_refused():
+    for method in (["twice"], np.array(["twice", "modified"]), None):
+        with pytest.raises(ValueError, match="gram_schmidt knows the methods"):
+            gram_schmidt(np.eye(2), method)

@@ -117,3 +117,9 @@ def test_what_does_not_fit_is_refused_in_words():
         factors.apply(np.ones(3))
     with pytest.raises(ValueError, match="qr finds an answer with numbers beyond"):
         qr([[1.7e308], [1.7e308]])
+
+
+@pytest.mark.parametrize(("tol", "words"), [("a", "needs numbers"), (np.nan, "finite"), (-1, "not negative")])
+def test_a_tolerance_of_the_rank_is_read(tol, words):
+    with pytest.raises(ValueError, match=f"QR.rank needs .*{words}" if tol == -1 else f"QR.rank.*{words}"):
+        qr(np.eye(2)).rank(tol)

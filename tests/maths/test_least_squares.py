@@ -1,5 +1,6 @@
 """Linear least squares against LAPACK; digits lost by squaring; dependent columns, weights, and refusals."""
 
+import math
 from fractions import Fraction
 
 import numpy as np
@@ -223,3 +224,101 @@ def test_what_is_no_matrix_is_refused_in_words(name):
 def test_wrong_arguments_are_refused_in_words(call, words):
     with pytest.raises(ValueError, match=words):
         call()
+
+
+def test_the_normal_equations_refuse_all_that_mirrors_refuse():
+    rng = np.random.default_rng(SEED)
+    singular = [np.array([[-1.0, 2, 2], [-2, 3, -3]])]
+    for _ in range(300):
+        m = int(rng.integers(1, 5))
+        singular.append(rng.integers(-3, 4, (m, int(rng.integers(m + 1, 7)))).astype(float))
+        m, n = (int(k) for k in rng.integers(2, 7, 2))
+        r = int(rng.integers(1, n))
+        singular.append((rng.integers(-3, 4, (m, r)) @ rng.integers(-3, 4, (r, n))).astype(float))
+        singular.append(rng.standard_normal((30, r)) @ rng.standard_normal((r, n)))
+    for A in singular:
+        for method in ("qr", "normal"):
+            with pytest.raises(ValueError, match=r"^least_squares (needs columns|has \d+ equations for)"):
+                least_squares(A, np.ones(len(A)), method=method)
+
+
+def test_the_normal_equations_take_what_has_digits_left():
+    rng = np.random.default_rng(SEED)
+    for m in (5, 50, 5000):
+        U, V = np.linalg.qr(rng.standard_normal((m, 4)))[0], np.linalg.qr(rng.standard_normal((4, 4)))[0]
+        A = U * [1, 1e-2, 1e-4, 1e-6] @ V
+        np.testing.assert_allclose(least_squares(A, A @ np.ones(4), method="normal").coefficients, 1, atol=1e-2)
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("size", [5e-324, 1e-310, 1e-200, 1e200, 1e307])
+@pytest.mark.parametrize("height", [1e-300, 1.0, 1e300])
+def test_sizes_at_the_ends_of_float64_move_the_answer_as_they_should(method, size, height):
+    A, b = np.array([[1.0, 0], [0, 1], [1, 1]]), np.array([1.0, 2, 4])
+    plain = least_squares(A, b, method=method)
+    with np.errstate(over="ignore"):
+        factor = np.float64(height) / np.float64(size)
+    if not np.isfinite(4 * factor):
+        with pytest.raises(ValueError, match="least_squares finds an answer with numbers beyond"):
+            least_squares(size * A, height * b, method=method)
+        return
+    found = least_squares(size * A, height * b, method=method)
+    rtol = 1e-12 if factor > 1e-300 else 1e-6
+    np.testing.assert_allclose(found.coefficients, factor * plain.coefficients, rtol=rtol, atol=1e-320)
+    np.testing.assert_allclose(found.standard_errors, factor * plain.standard_errors, rtol=rtol, atol=1e-320)
+    np.testing.assert_allclose(found.residuals, height * plain.residuals, rtol=1e-12)
+    assert found.condition == pytest.approx(plain.condition)
+    assert found.sum_of_squares == (pytest.approx(1 / 3) if height == 1 else math.inf if height > 1 else 0.0)
+    assert "nan" not in repr(found)
+
+
+@pytest.mark.parametrize("method", ["qr", "normal"])
+def test_units_of_columns_may_lie_as_far_apart_as_float64_goes(method):
+    units = np.array([1e-307, 1.0, 1e305])
+    A, b = TALL["drawn"][0][:, :3], TALL["drawn"][1]
+    plain, found = (least_squares(M, b, method=method) for M in (A, A * units))
+    np.testing.assert_allclose(found.coefficients * units, plain.coefficients, rtol=1e-6)  # denormals hold few digits
+    np.testing.assert_allclose(found.residuals, plain.residuals, rtol=1e-6)
+    assert np.isinf(found.condition)
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("weight", [1e-300, 1e300])
+def test_the_unit_of_the_weights_does_not_matter(method, weight):
+    A, b = TALL["drawn"]
+    for size in (1e-200, 1.0, 1e300):
+        plain, found = (least_squares(size * A, b, method=method, weights=w * np.ones(30)) for w in (1.0, weight))
+        np.testing.assert_allclose(found.coefficients, plain.coefficients, rtol=1e-12)
+        np.testing.assert_allclose(found.standard_errors, plain.standard_errors, rtol=1e-12)
+
+
+@pytest.mark.parametrize("size", [1e-310, 1e-200, 1e-100, 1.0, 1e100, 1e200])
+@pytest.mark.parametrize("height", [1e-200, 1.0, 1e200])
+def test_ridge_at_the_ends_of_float64(size, height):
+    assert ridge(np.eye(2) * 1e-200, [1e-200] * 2, 0.0).tolist() == [1, 1]
+    strengths = [0.0, 1e-300, 1.0, 1e300]
+    try:
+        expected = [float(Fraction(size) * Fraction(height) / (Fraction(size) ** 2 + Fraction(t))) for t in strengths]
+    except OverflowError:
+        with pytest.raises(ValueError, match="ridge finds an answer with numbers beyond"):
+            ridge([[size]], [height], strengths)
+        return
+    np.testing.assert_allclose(ridge([[size]], [height], strengths)[:, 0], expected, rtol=1e-12, atol=1e-320)
+
+
+def test_residuals_beyond_float64_are_refused():
+    with pytest.raises(ValueError, match="least_squares finds an answer with numbers beyond"):
+        least_squares([[1.0], [1.0], [-1.0]], [1.7e308, 1.7e308, 1.7e308 / 2], method="normal", weights=[1, 1, 1e-30])
+
+
+@pytest.mark.parametrize("method", [["qr"], None, np.array(["qr", "svd"])])
+def test_a_method_that_is_no_word_is_refused(method):
+    with pytest.raises(ValueError, match="least_squares needs method as 'qr', 'normal' or 'svd'"):
+        least_squares(np.eye(2), [1.0, 2.0], method=method)
+
+
+def test_a_coefficient_that_the_data_leave_open_stays_so_in_a_perfect_fit():
+    found = least_squares([[0.0, 0], [1, 1], [0, 0]], [0.0, 1, 0], method="svd")
+    assert found.sum_of_squares == pytest.approx(0, abs=1e-30)
+    assert np.isinf(found.standard_errors).all()
+    assert np.isinf(least_squares([[0.0, 0], [1, 0], [0, 0]], [0.0, 1, 0], method="svd").standard_errors[1])

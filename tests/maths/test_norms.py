@@ -239,3 +239,10 @@ def test_what_has_no_product_is_refused_in_words(method, arguments, words):
 def test_a_zero_vector_has_no_direction():
     with pytest.raises(ValueError, match="one of the vectors is zero"):
         angle([1, 0], [0, 0])
+
+
+@pytest.mark.parametrize("kind", [np.array([1, 2]), [1], None, math.nan, 1j])
+@pytest.mark.parametrize("method", [matrix_norm, condition])
+def test_a_kind_that_is_no_word_or_number_is_refused(method, kind):
+    with pytest.raises(ValueError, match=f"{method.__name__} needs kind 1, 2, 'inf' or 'frobenius'"):
+        method(np.eye(2), kind)

@@ -121,3 +121,18 @@ def test_bad_arguments_are_refused_in_words(method, x, options, words):
 def test_a_rectangle_is_pointed_to_svd():
     with pytest.raises(ValueError, match="use least_squares or svd"):
         power_iteration(np.ones((2, 3)), [1.0, 1.0])
+
+
+@pytest.mark.parametrize("method", [power_iteration, inverse_iteration])
+def test_an_eigenvalue_beyond_float64_is_refused(method):
+    options = {"shift": 1.7e308} if method is inverse_iteration else {}
+    with pytest.raises(ValueError, match=f"{method.__name__} finds an answer with numbers beyond"):
+        method(1e308 * np.ones((3, 3)), [1.0, 1, 1], **options)
+
+
+@pytest.mark.parametrize("shift", [1e200, -1e308, 5e-324])
+@pytest.mark.parametrize("size", [1e-300, 1.0, 1e307])
+def test_no_shift_overflows(shift, size):
+    lam, v = inverse_iteration(size * np.diag([1.0, 2.0]), [1.0, 1.0], shift=shift).value
+    assert np.isfinite(lam)
+    assert np.linalg.norm(v) == pytest.approx(1)

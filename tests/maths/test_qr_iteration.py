@@ -159,3 +159,9 @@ def test_what_is_no_matrix_is_refused_in_words(name):
 def test_bad_arguments_are_refused_in_words(options, words):
     with pytest.raises(ValueError, match=words):
         qr_iteration(np.eye(2), **options)
+
+
+@pytest.mark.parametrize("shifts", [True, False])
+def test_a_triangle_beyond_float64_is_refused(shifts):
+    with pytest.raises(ValueError, match="qr_iteration finds an answer with numbers beyond"):
+        qr_iteration(1.7e308 * np.ones((2, 2)), shifts=shifts, max_steps=5)

@@ -93,5 +93,12 @@ def test_what_is_no_matrix_is_refused_in_words(method, name):
 
 
 def test_a_negative_tolerance_is_refused():
-    with pytest.raises(ValueError, match="row_echelon needs a tol that is not negative"):
+    with pytest.raises(ValueError, match="rank needs a tol that is not negative"):
         rank(np.eye(2), tol=-1)
+
+
+@pytest.mark.parametrize("method", [row_echelon, rank, null_space])
+def test_the_function_that_was_called_is_named(method):
+    for call in (lambda: method(np.eye(2), tol=-1), lambda: method([[np.nan]]), lambda: method([1.0])):
+        with pytest.raises(ValueError, match=f"^{method.__name__} needs"):
+            call()

@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
 
 from fullrank.maths import low_rank, svd
 
+from .drawn import QUICK, RECTANGLES
 from .tables import NOT_MATRICES, RECTANGULAR, SEED
 
 
@@ -79,3 +81,38 @@ def test_what_is_no_matrix_is_refused_in_words(name):
     A, words = NOT_MATRICES[name]
     with pytest.raises(ValueError, match=words):
         svd(A)
+
+
+@QUICK
+@given(RECTANGLES)
+def test_small_whole_numbers_give_values_without_a_warning(A):
+    for M in (A, np.sign(A)):
+        np.testing.assert_allclose(svd(M).s, np.linalg.svd(M)[1], atol=1e-13 * len(M) * max(1, np.abs(M).max()))
+
+
+@pytest.mark.parametrize("size", [1e-310, 1e-200, 1e200, 1e307])
+def test_a_column_that_vanishes_beside_another_is_left_alone(size):
+    A = size * np.array([[1.0, 1, 1], [0, 0, 0], [1, 0, 1]])
+    np.testing.assert_allclose(svd(A).s / size, np.sqrt([(5 + 17**0.5) / 2, (5 - 17**0.5) / 2, 0]), atol=1e-12)
+    assert svd(A).rank() == 2
+
+
+def test_stretches_beyond_float64_are_refused():
+    with pytest.raises(ValueError, match=r"svd finds an answer with numbers beyond 1\.8e308"):
+        svd(1.7e308 * np.ones((2, 2)))
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda f: f.rank("a"), "SingularValues.rank needs"),
+        (lambda f: f.rank(np.nan), "SingularValues.rank needs finite"),
+        (lambda f: f.rank(-1.0), "SingularValues.rank needs a tol that is not negative"),
+        (lambda f: f.matrix(-1), "SingularValues.matrix needs k as a whole number of at least 0"),
+        (lambda f: f.matrix(1.5), "SingularValues.matrix needs k as a whole number"),
+        (lambda f: f.matrix(4), "SingularValues.matrix needs k of at most 3"),
+    ],
+)
+def test_what_a_record_is_asked_is_read_too(call, words):
+    with pytest.raises(ValueError, match=words):
+        call(svd(RECTANGULAR["tall"]))

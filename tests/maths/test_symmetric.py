@@ -116,3 +116,14 @@ def test_what_is_not_symmetric_is_refused_with_the_worst_pair():
         symmetric_eigenpairs([[1, 2, 5], [2.5, 1, 0], [0, 0, 1]])
     with pytest.raises(ValueError, match="square matrix"):
         symmetric_eigenpairs(np.ones((2, 3)))
+
+
+@pytest.mark.parametrize(("k", "words"), [(-1, "at least 0"), (1.5, "whole number"), (3, "at most 2"), ("a", "whole")])
+def test_a_count_of_terms_out_of_range_is_refused(k, words):
+    with pytest.raises(ValueError, match=f"SymmetricEigenpairs.matrix needs k .*{words}"):
+        symmetric_eigenpairs([[2.0, 1.0], [1.0, 2.0]]).matrix(k)
+
+
+def test_eigenvalues_beyond_float64_are_refused():
+    with pytest.raises(ValueError, match="symmetric_eigenpairs finds an answer with numbers beyond"):
+        symmetric_eigenpairs(1.7e308 * np.ones((2, 2)))

@@ -53,7 +53,7 @@ def _coordinates_in_subspace(B: FloatArray, v: FloatArray) -> FloatArray:
     outside = np.sqrt((turned[n:] ** 2).sum(axis=0))
     if (outside > 8 * m * EPS * (np.abs(B) @ np.abs(c)).sum(axis=0)).any():  # more than B c rounds by
         raise ValueError(
-            f"coordinates needs v in the span of the columns of B, but it is {outside.max() * size:.3g} away; "
+            f"coordinates needs v in the span of the columns of B, but it is {float(outside.max()) * size:.3g} away; "
             "project(v, B) is the nearest point that has coordinates."
         )
     with np.errstate(over="ignore", invalid="ignore"):

@@ -32,7 +32,7 @@ from fullrank.maths._objective import Function, Walk
 STIFFEST = 1e12  # a penalty beyond which rounding drowns f
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class KktPoint:
     """A point with its multipliers, and how far it is from the conditions of a minimum.
 

@@ -8,19 +8,24 @@ formula that loses no digits is that of LAPACK's dlanv2.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from decimal import Decimal
+from typing import Any, Literal, final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fullrank.maths._arguments import FloatArray, square_matrix
+from fullrank.maths._elimination import solved
+from fullrank.maths._shown import shown
+from fullrank.maths._triangular import within_float64
 
 Directions = Literal["two", "every", "one", "no real"]
 EPS = float(np.finfo(float).eps)
 Eigenarray = NDArray[np.inexact[Any]]  # complex where a root is
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Eigenpairs:
     """Eigenvalues and unit eigenvectors: A @ vectors[:, i] = values[i] * vectors[:, i].
 
@@ -32,6 +37,11 @@ class Eigenpairs:
     vectors: Eigenarray
     directions: Directions
 
+    def __repr__(self) -> str:
+        """Show a few lines for people."""
+        facts = f"{len(self.values)} eigenvalues, directions {self.directions!r}"
+        return shown(self, facts, values=self.values, vectors=self.vectors)
+
 
 def _kept_line(A: Eigenarray, lam: complex) -> Eigenarray:
     """A unit vector that A - lam I sends to zero: square to the longer of its rows."""
@@ -39,7 +49,7 @@ def _kept_line(A: Eigenarray, lam: complex) -> Eigenarray:
     a, b = rows[np.argmax(np.linalg.norm(rows, axis=1))]
     v = np.array([-b, a]) / np.linalg.norm([a, b])
     leading = v[np.argmax(np.abs(v) > 0.5)]  # a unit vector has an entry above a half
-    return np.asarray(v * (np.abs(leading) / leading))
+    return np.asarray(v * (np.abs(leading) / leading) + 0.0)  # -0.0 becomes 0.0
 
 
 def eigen_2x2(A: ArrayLike) -> Eigenpairs:
@@ -67,15 +77,18 @@ def eigen_2x2(A: ArrayLike) -> Eigenpairs:
     z = p + (root if p >= 0 else -root)  # the root of larger size: nothing cancels
     values = np.array([d + z, d - b * c / z]) if z else np.array([d, d])
     values = values[np.argsort(-np.abs(values), kind="stable")]
+    with np.errstate(over="ignore", invalid="ignore"):
+        sized = within_float64(values * scale, "eigen_2x2")
     if discriminant != 0:
         vectors = np.column_stack([_kept_line(A, lam) for lam in values])
-        return Eigenpairs(values * scale, vectors, "two" if discriminant > 0 else "no real")
+        return Eigenpairs(sized, vectors, "two" if discriminant > 0 else "no real")
     if b == c == 0:
-        return Eigenpairs(values * scale, np.eye(2), "every")
-    return Eigenpairs(values * scale, _kept_line(A, values[0])[:, None], "one")
+        return Eigenpairs(sized, np.eye(2), "every")
+    return Eigenpairs(sized, _kept_line(A, values[0])[:, None], "one")
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Diagonal:
     """A in a basis of its eigenvectors: A = C diag(values) C⁻¹, with the eigenvectors as the columns of C.
 
@@ -91,8 +104,43 @@ class Diagonal:
         return np.diag(self.values)
 
     def power(self, n: int) -> Eigenarray:
-        """C Dⁿ C⁻¹, (n, n): the n-th powers of the eigenvalues are all that changes."""
-        return np.asarray(np.linalg.solve(self.C.T, (self.C * self.values**n).T).T)
+        """C Dⁿ C⁻¹, (n, n): the n-th powers of the eigenvalues are all that changes; see matrix_power."""
+        n = _whole_power(n, "Diagonal.power")
+        if n < 0 and self.flattens:
+            least, largest = (float(size) for size in (np.abs(self.values).min(), np.abs(self.values).max()))
+            raise ValueError(
+                "Diagonal.power needs eigenvalues other than 0 for a negative power, but one has size "
+                f"{least:.3g}, which is 0 up to rounding beside {largest:.3g}; matrix_power(A, n) looks at A itself."
+            )
+        return _powered(self, n, "Diagonal.power")
+
+    @property
+    def flattens(self) -> bool:
+        """Whether some eigenvalue is 0, up to n rounding errors of the largest."""
+        sizes = np.abs(self.values)
+        return bool(sizes.min() <= len(sizes) * EPS * sizes.max())
+
+    def __repr__(self) -> str:
+        """Show a few lines for people."""
+        return shown(self, f"{len(self.values)} by {len(self.values)}", C=self.C, values=self.values)
+
+
+def _powered(diagonal: Diagonal, n: int, caller: str) -> Eigenarray:
+    C = diagonal.C
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        powers = within_float64(diagonal.values**n, caller)
+        return within_float64(np.asarray(np.linalg.solve(C.T, (C * powers).T).T), caller)
+
+
+def _whole_power(n: int, caller: str) -> int:
+    if isinstance(n, bool) or not isinstance(n, int | np.integer):
+        raise ValueError(f"{caller} needs a whole number n, but it is {n!r}; roots are scipy.linalg.sqrtm.")
+    if abs(int(n)) >= 1 / EPS:
+        raise ValueError(
+            f"{caller} needs n below {1 / EPS:.1e} in size, but it is {Decimal(int(n)):.1e}: each step adds a "
+            "rounding error to the powers, so no digit would be right; the limit of a walk is an eigenvector."
+        )
+    return int(n)
 
 
 LARGEST_CONDITION = 1e7  # beyond it the columns of C point so nearly the same way that half the digits go
@@ -107,33 +155,38 @@ def diagonalise(A: ArrayLike) -> Diagonal:
     >>> diagonalise([[4.0, 1.0], [2.0, 3.0]]).values
     array([5., 2.])
     """
-    A = square_matrix(A, "A", "diagonalise")
+    return _diagonalised(square_matrix(A, "A", "diagonalise"), "diagonalise")
+
+
+def _diagonalised(A: FloatArray, caller: str) -> Diagonal:
     scale = np.abs(A).max() or 1.0
     values, C = np.linalg.eigh(A / scale) if (A == A.T).all() else np.linalg.eig(A / scale)
     if not np.linalg.cond(C) <= LARGEST_CONDITION:
         raise ValueError(
-            f"diagonalise needs as many independent eigenvectors as rows, but A ({len(A)} by {len(A)}) has fewer, "
+            f"{caller} needs as many independent eigenvectors as rows, but A ({len(A)} by {len(A)}) has fewer, "
             "or so nearly that no digits are left, as a shear has; for powers use np.linalg.matrix_power."
         )
     order = np.lexsort((-values.imag, -values.real, -np.round(np.abs(values), 12)))
-    return Diagonal(np.asarray(C[:, order]), np.asarray(values[order] * scale))
+    with np.errstate(over="ignore", invalid="ignore"):
+        return Diagonal(np.asarray(C[:, order]), within_float64(np.asarray(values[order] * scale), caller))
 
 
 def matrix_power(A: ArrayLike, n: int) -> FloatArray:
     """Raise A to the n-th power through its diagonal form: Aⁿ = C Dⁿ C⁻¹.
 
     A: (n, n) real, with a basis of eigenvectors. n: a whole number; below zero it powers the inverse.
-    One diagonal form, whatever n; loses about as many digits as the condition of C has.
-    Raises ValueError for a shear (no basis), and for a negative power of a matrix that flattens.
+    One diagonal form, whatever n; loses about as many digits as the condition of C has, and as n has.
+    Raises ValueError for a shear (no basis), for a negative power of a matrix that flattens, for powers beyond float64,
+    and for n of 4.5e15 or more, of whose power no digit would be right.
 
     >>> matrix_power([[1.0, 1.0], [1.0, 0.0]], 10).round(6)
     array([[89., 55.],
            [55., 34.]])
     """
-    if isinstance(n, bool) or not isinstance(n, int | np.integer):
-        raise ValueError(f"matrix_power needs a whole number n, but it is {n!r}; roots are scipy.linalg.sqrtm.")
-    diagonal = diagonalise(A)
-    sizes = np.abs(diagonal.values)
-    if n < 0 and sizes.min() <= len(sizes) * EPS * sizes.max():
-        raise ValueError("matrix_power needs an invertible matrix for a negative power, but A has eigenvalue 0.")
-    return np.ascontiguousarray(diagonal.power(int(n)).real)
+    A, n = square_matrix(A, "A", "matrix_power"), _whole_power(n, "matrix_power")
+    diagonal = _diagonalised(A, "matrix_power")
+    if n < 0 and diagonal.flattens:  # by the eigenvalues, which units can push below rounding: elimination can tell
+        inverse = solved(A, np.eye(len(A)), "matrix_power")
+        symmetric = (A == A.T).all()
+        diagonal, n = _diagonalised((inverse + inverse.T) / 2 if symmetric else inverse, "matrix_power"), -n
+    return np.ascontiguousarray(_powered(diagonal, n, "matrix_power").real)

@@ -12,19 +12,22 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fullrank.maths._arguments import FloatArray, real_matrix, square_matrix
 from fullrank.maths._row_echelon import row_echelon
+from fullrank.maths._shown import shown
 from fullrank.maths._triangular import back, forward, right_hand_side, within_float64
 
 EPS = float(np.finfo(float).eps)
 LEAST_POWER = -10_000  # stands for zero: far below the power of two of any float64
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LU:
     """A with its rows in another order, as a product of triangles: A[order] = L U.
 
@@ -53,7 +56,13 @@ class LU:
 
     def determinant(self) -> float:
         """The product of the pivots, and of sign; see determinant."""
-        return _product(self, "LU.determinant")
+        return _product(*_mantissa_and_exponent(self), "LU.determinant")
+
+    def __repr__(self) -> str:
+        """Show a few lines for people."""
+        n = len(self.U)
+        facts = f"{n} by {n}, sign {self.sign}, condition about {self.condition:.2g}"
+        return shown(self, facts, L=self.L, U=self.U, order=self.order)
 
 
 def _substituted(factors: LU, b: FloatArray) -> FloatArray:
@@ -71,10 +80,10 @@ def lu(A: ArrayLike) -> LU:
     (array([[4., 4.],
            [0., 1.]]), [1, 0])
     """
-    return _factored(square_matrix(A, "A", "lu"))
+    return _factored(square_matrix(A, "A", "lu"), "lu")
 
 
-def _factored(A: FloatArray) -> LU:
+def _factored(A: FloatArray, caller: str) -> LU:
     n = len(A)
     W, order, sign = A.copy(), np.arange(n), 1  # W holds U in its upper triangle, L below
     for k in range(n - 1):
@@ -83,10 +92,10 @@ def _factored(A: FloatArray) -> LU:
             continue  # nothing to eliminate
         if pivot != k:
             W[[k, pivot]], order[[k, pivot]], sign = W[[pivot, k]], order[[pivot, k]], -sign
-        W[k + 1 :, k] /= W[k, k]
         with np.errstate(over="ignore", invalid="ignore"):
+            W[k + 1 :, k] /= W[k, k]
             W[k + 1 :, k + 1 :] -= np.multiply.outer(W[k + 1 :, k], W[k, k + 1 :])
-    L, U = np.tril(W, -1) + np.eye(n), within_float64(np.triu(W), "elimination")
+    L, U = np.tril(W, -1) + np.eye(n), within_float64(np.triu(W), caller)
     return LU(L, U, order, sign, _condition(A, L, U, order))
 
 
@@ -149,13 +158,18 @@ def _singular(A: FloatArray, columns: NDArray[np.integer], condition: float, cal
     )
 
 
-def solved(A: FloatArray, b: FloatArray, caller: str, name: str = "A") -> FloatArray:
-    """Solve A x = b for arrays already read, with rows and columns brought to one size; refuse a singular A."""
+def _of_one_size(A: FloatArray) -> tuple[FloatArray, NDArray[np.int_], NDArray[np.int_]]:
+    """A with its rows and then its columns brought to one size, and the powers of two taken out of each, (n,)."""
     powers = np.where(A == 0, LEAST_POWER, np.frexp(A)[1])  # (n, n): sizes as powers of two
     rows = powers.max(axis=1)  # (n,)
     columns = (powers - rows[:, None]).max(axis=0)  # (n,)
-    scaled = np.ldexp(A, -(rows[:, None] + columns))
-    factors = _factored(scaled)
+    return np.ldexp(A, -(rows[:, None] + columns)), rows, columns
+
+
+def solved(A: FloatArray, b: FloatArray, caller: str, name: str = "A") -> FloatArray:
+    """Solve A x = b for arrays already read, with rows and columns brought to one size; refuse a singular A."""
+    scaled, rows, columns = _of_one_size(A)
+    factors = _factored(scaled, caller)
     if factors.condition * EPS >= 1:
         raise ValueError(_singular(scaled, columns, factors.condition, caller, name))
     with np.errstate(over="ignore", invalid="ignore"):
@@ -199,7 +213,7 @@ def inverse(A: ArrayLike) -> FloatArray:
 
 def inverse_if_any(A: FloatArray) -> FloatArray | None:
     """The inverse as far as float64 finds one, however few digits are right; None where a pivot vanishes."""
-    factors = _factored(A)
+    factors = _factored(A, "condition")
     with np.errstate(all="ignore"):
         X = _substituted(factors, np.eye(len(A)))
     return X if np.isfinite(X).all() else None
@@ -215,8 +229,14 @@ def _mantissa_and_exponent(factors: LU) -> tuple[float, int]:
     return mantissa, exponent
 
 
-def _product(factors: LU, caller: str) -> float:
-    mantissa, exponent = _mantissa_and_exponent(factors)
+def _determinant_of(A: FloatArray, caller: str) -> tuple[float, int]:
+    """The determinant as m 2ᵉ, by elimination with rows and columns of one size, so that no pivot overflows."""
+    scaled, rows, columns = _of_one_size(A)
+    mantissa, exponent = _mantissa_and_exponent(_factored(scaled, caller))
+    return mantissa, exponent + int(rows.sum()) + int(columns.sum())
+
+
+def _product(mantissa: float, exponent: int, caller: str) -> float:
     if mantissa and not -1073 <= exponent <= 1024:
         digits = (math.log2(abs(mantissa)) + exponent) * math.log10(2)
         raise ValueError(
@@ -229,13 +249,13 @@ def _product(factors: LU, caller: str) -> float:
 def determinant(A: ArrayLike) -> float:
     """The factor by which A scales volumes, negative where it mirrors: the product of the pivots.
 
-    A: (n, n) real; 0.0 where a pivot is exactly zero. 2n³/3 operations; no product on the way overflows or vanishes.
+    A: (n, n) real; 0.0 where a pivot is exactly zero. 2n³/3 operations; nothing on the way overflows or vanishes.
     Raises ValueError where the determinant itself is too large or too small for float64: use log_determinant.
 
     >>> determinant([[2, 1], [1, 3]])
     5.0
     """
-    return _product(_factored(square_matrix(A, "A", "determinant")), "determinant")
+    return _product(*_determinant_of(square_matrix(A, "A", "determinant"), "determinant"), "determinant")
 
 
 def log_determinant(A: ArrayLike) -> tuple[int, float]:
@@ -247,7 +267,7 @@ def log_determinant(A: ArrayLike) -> tuple[int, float]:
     >>> log_determinant([[2, 1], [1, 1]])
     (1, 0.0)
     """
-    mantissa, exponent = _mantissa_and_exponent(_factored(square_matrix(A, "A", "log_determinant")))
+    mantissa, exponent = _determinant_of(square_matrix(A, "A", "log_determinant"), "log_determinant")
     if mantissa == 0:
         return 0, -math.inf
     return (1 if mantissa > 0 else -1), math.log(abs(mantissa)) + exponent * math.log(2)

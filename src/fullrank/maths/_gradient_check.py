@@ -23,7 +23,7 @@ EPS = float(np.finfo(float).eps)
 LEVELS, SHRINK, FIRST = 12, 4.0, 0.05  # steps from 5 % of x down to 1e-8 of it
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class GradientCheck:
     """A derivative as given and as measured, entry by entry, both of the shape of f(x) followed by that of x.
 

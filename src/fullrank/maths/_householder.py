@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fullrank.maths._arguments import FloatArray, real_matrix
+from fullrank.maths._arguments import FloatArray, real_matrix, tolerance
+from fullrank.maths._shown import shown
 from fullrank.maths._triangular import binary_scale, right_hand_side, within_float64
 
 EPS = float(np.finfo(float).eps)
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class QR:
     """A[:, order] = Q R: orthonormal columns times an upper triangle.
 
@@ -56,12 +59,19 @@ class QR:
     def rank(self, tol: float | None = None) -> int:
         """How many diagonal entries of R stand above tol, by default max(m, n) rounding errors of the largest.
 
+        tol: a size in the units of A, and no share of anything; not negative.
         To be trusted where columns were exchanged: qr(A, pivoting=True).
         """
         sizes = np.abs(self.R.diagonal())
         if tol is None:
             tol = max(len(self.normals), self.R.shape[1]) * EPS * float(sizes.max())
-        return int((sizes > tol).sum())
+        return int((sizes > tolerance(tol, "QR.rank")).sum())
+
+    def __repr__(self) -> str:
+        """Show a few lines for people."""
+        m, n = len(self.normals), self.R.shape[1]
+        facts = f"{m} by {n}" + (", columns exchanged" if (self.order != np.arange(n)).any() else "")
+        return shown(self, facts, normals=self.normals, R=self.R, order=self.order)
 
 
 def mirror(X: FloatArray, v: FloatArray) -> None:

@@ -21,7 +21,7 @@ EPS = float(np.finfo(float).eps)
 Kind = Literal["minimum", "maximum", "saddle", "undecided"]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class LagrangePoint:
     """A point where ∇f + Jᵀλ = 0 and h = 0, as near as residual says.
 

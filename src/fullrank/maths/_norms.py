@@ -70,8 +70,9 @@ def matrix_norm(A: ArrayLike, kind: Kind = 2) -> float:
 
 
 def _kind(given: Kind, caller: str) -> Kind:
-    kind = "inf" if given == math.inf else given
-    if kind not in get_args(Kind) or isinstance(kind, bool):
+    named = isinstance(given, str | int | float | np.number) and not isinstance(given, bool)  # what == can compare
+    kind: Kind = "inf" if named and given == math.inf else given
+    if not named or kind not in get_args(Kind):
         raise ValueError(f"{caller} needs kind 1, 2, 'inf' or 'frobenius', but it is {given!r}.")
     return kind
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import cmath
 import math
 from dataclasses import dataclass
+from typing import final
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -21,13 +22,15 @@ from fullrank.maths._arguments import FloatArray, square_matrix, tolerance, whol
 from fullrank.maths._eigen import Eigenarray, eigen_2x2
 from fullrank.maths._householder import mirror, normal_to_axis, qr
 from fullrank.maths._iteration import Iterated, Reason
-from fullrank.maths._triangular import binary_scale
+from fullrank.maths._shown import shown
+from fullrank.maths._triangular import binary_scale, within_float64
 
 EPS = float(np.finfo(float).eps)
 UNUSUAL_AFTER = 10  # steps on one block without a zero, before a shift out of the ordinary shakes it
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Schur:
     """A = Q T Qᵀ with Q orthogonal: the eigenvalues stand on the diagonal of T.
 
@@ -38,6 +41,11 @@ class Schur:
     Q: FloatArray
     T: FloatArray
     values: Eigenarray
+
+    def __repr__(self) -> str:
+        """Show a few lines for people."""
+        n = len(self.values)
+        return shown(self, f"{n} by {n}", Q=self.Q, T=self.T, values=self.values)
 
 
 def qr_iteration(A: ArrayLike, *, shifts: bool = True, tol: float = EPS, max_steps: int = 1000) -> Iterated[Schur]:
@@ -68,9 +76,12 @@ def qr_iteration(A: ArrayLike, *, shifts: bool = True, tol: float = EPS, max_ste
             _plain_step(H, Q)
         before, block = block, _settle(H, Q, tol)
         tries = tries if block == before else 0
-        path.append(scale * _side_length(H, block))
+        path.append(_side_length(H, block))
     reason = Reason.CONVERGED if block is None else Reason.OUT_OF_STEPS
-    return Iterated(Schur(Q, H * scale, _values(H) * scale), np.array(path), reason)
+    with np.errstate(over="ignore", invalid="ignore"):
+        T, lengths = (within_float64(part * scale, "qr_iteration") for part in (H, np.array(path)))
+        values = within_float64(_values(H) * scale, "qr_iteration")
+    return Iterated(Schur(Q, T, values), lengths, reason)
 
 
 def _hessenberg(A: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -9,18 +9,21 @@ Source: Strang, Introduction to Linear Algebra, 5th ed., sections 3.2 and 3.3.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import final
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from fullrank.maths._arguments import FloatArray, real_matrix, tolerance
 from fullrank.maths._gram_schmidt import left_over
+from fullrank.maths._shown import shown
 from fullrank.maths._triangular import back, binary_scale
 
 EPS = float(np.finfo(float).eps)
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RowEchelon:
     """The reduced row echelon form.  R: (m, n), its first rank rows not zero.  pivots: the columns of a single 1."""
 
@@ -32,22 +35,32 @@ class RowEchelon:
         """How many pivots there are."""
         return len(self.pivots)
 
+    def __repr__(self) -> str:
+        """Show a few lines for people."""
+        m, n = self.R.shape
+        return shown(self, f"{m} by {n}, rank {self.rank}", R=self.R, pivots=np.array(self.pivots, dtype=int))
+
 
 def row_echelon(A: ArrayLike, *, tol: float | None = None) -> RowEchelon:
     """Eliminate below and above each pivot, and divide by it: the reduced row echelon form, which is unique.
 
-    A: (m, n) real. Column j is the sum of R[i, j] times column pivots[i].  tol: singular values that count as zero, by
-    default max(m, n) rounding errors of |A|. m n min(m, n) operations; a second near n = 700.
+    A: (m, n) real. Column j is the sum of R[i, j] times column pivots[i].  tol: singular values up to this size count
+    as zero, a size in the units of A and no share of anything; by default max(m, n) rounding errors of |A|.
+    m n min(m, n) operations; a second near n = 700.
     Raises ValueError for what is not such a matrix.
 
     >>> row_echelon([[1, 2, 3], [2, 4, 8]]).R
     array([[1., 2., 0.],
            [0., 0., 1.]])
     """
-    R = real_matrix(A, "A", "row_echelon")
+    return _reduced(real_matrix(A, "A", "row_echelon"), tol, "row_echelon")
+
+
+def _reduced(A: FloatArray, tol: float | None, caller: str) -> RowEchelon:
+    R = A.copy()
     unit = float(binary_scale(np.abs(R).max()))
     R /= unit  # the form stays as it is
-    zero = max(R.shape) * EPS * float(np.linalg.norm(R)) if tol is None else tolerance(tol, "row_echelon") / unit
+    zero = max(R.shape) * EPS * float(np.linalg.norm(R)) if tol is None else tolerance(tol, caller) / unit
     pivots = _pivot_columns(R, zero)
     for i, j in enumerate(pivots):
         pivot = i + int(np.abs(R[i:, j]).argmax())
@@ -88,13 +101,13 @@ def _pivot_columns(A: FloatArray, zero: float) -> list[int]:
 def rank(A: ArrayLike, *, tol: float | None = None) -> int:
     """How many columns are independent: the number of pivots.
 
-    A: (m, n) real.  tol: as in row_echelon. Where columns are only nearly dependent the answer hangs on tol; svd(A).s
-    shows how near. Raises ValueError for what is not such a matrix.
+    A: (m, n) real.  tol: as in row_echelon, in the units of A. Where columns are only nearly dependent the answer hangs
+    on tol; svd(A).s shows how near. Raises ValueError for what is not such a matrix.
 
     >>> rank([[1, 2], [2, 4]])
     1
     """
-    return row_echelon(A, tol=tol).rank
+    return _reduced(real_matrix(A, "A", "rank"), tol, "rank").rank
 
 
 def null_space(A: ArrayLike, *, tol: float | None = None) -> FloatArray:
@@ -109,7 +122,7 @@ def null_space(A: ArrayLike, *, tol: float | None = None) -> FloatArray:
            [ 0.]])
     """
     A = real_matrix(A, "A", "null_space")
-    echelon = row_echelon(A, tol=tol)
+    echelon = _reduced(A, tol, "null_space")
     free = np.setdiff1d(np.arange(A.shape[1]), echelon.pivots)
     N = np.zeros((A.shape[1], len(free)))  # (n, n - rank)
     N[free, np.arange(len(free))] = 1.0

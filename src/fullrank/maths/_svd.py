@@ -13,18 +13,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fullrank.maths._arguments import FloatArray, real_matrix, whole_number
-from fullrank.maths._symmetric import symmetric_eigenpairs
+from fullrank.maths._arguments import FloatArray, real_matrix, tolerance, whole_number
+from fullrank.maths._shown import shown
+from fullrank.maths._symmetric import count_of_terms, symmetric_eigenpairs
+from fullrank.maths._triangular import within_float64
 
 EPS = float(np.finfo(float).eps)
 MOST_SWEEPS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SingularValues:
     """A = U diag(s) Vᵀ.  U: (m, r) and V: (n, r) have orthonormal columns, s: (r,) falls, r = min(m, n)."""
 
@@ -33,14 +37,22 @@ class SingularValues:
     V: FloatArray
 
     def rank(self, tol: float | None = None) -> int:
-        """How many singular values stand above tol, by default max(m, n) rounding errors of the largest."""
+        """How many singular values stand above tol, by default max(m, n) rounding errors of the largest.
+
+        tol: a size in the units of A, and no share of anything; not negative.
+        """
         if tol is None:
             tol = max(len(self.U), len(self.V)) * EPS * float(self.s[0])
-        return int((self.s > tol).sum())
+        return int((self.s > tolerance(tol, "SingularValues.rank")).sum())
 
     def matrix(self, k: int | None = None) -> FloatArray:
         """The sum of the first k stretches s[i] U[:, i] V[:, i]ᵀ, (m, n); all of them give A back."""
+        k = count_of_terms(k, len(self.s), "SingularValues.matrix")
         return np.asarray(self.U[:, :k] * self.s[:k] @ self.V[:, :k].T)
+
+    def __repr__(self) -> str:
+        """Show a few lines for people."""
+        return shown(self, f"{len(self.U)} by {len(self.V)}, rank {self.rank()}", U=self.U, s=self.s, V=self.V)
 
 
 def _disjoint_pairs(n: int) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
@@ -64,14 +76,15 @@ def _turn(M: FloatArray, i: NDArray[np.intp], j: NDArray[np.intp], c: FloatArray
 def _one_sided_jacobi(W: FloatArray, V: FloatArray) -> None:
     """Turn pairs of columns of W: (m, n), and of V with them, until the columns of W are square to each other."""
     for _ in range(MOST_SWEEPS):
-        worst, askew = 0.0, _askew(W.T @ W)  # one product for all pairs: most need no turn
+        gram = W.T @ W  # one product for all pairs: most need no turn
+        worst, askew, zero = 0.0, _askew(gram), EPS**4 * gram.max()
         for i, j in _disjoint_pairs(W.shape[1]):
             i, j = i[askew[i, j]], j[askew[i, j]]
             if not len(i):
                 continue
             a, b = (W[:, i] ** 2).sum(axis=0), (W[:, j] ** 2).sum(axis=0)
             overlap = (W[:, i] * W[:, j]).sum(axis=0)
-            still = np.abs(overlap) > 4 * EPS * np.sqrt(a * b)
+            still = (np.abs(overlap) > 4 * EPS * np.sqrt(a * b)) & (np.minimum(a, b) > zero)
             if not still.any():
                 continue
             i, j, a, b, overlap = i[still], j[still], a[still], b[still], overlap[still]
@@ -128,7 +141,8 @@ def _tall_svd(A: FloatArray) -> SingularValues:
     s = np.linalg.norm(W, axis=0)  # (n,): the stretches
     s[s <= EPS * EPS * s.max()] = 0.0
     order = np.argsort(-s, kind="stable")
-    return SingularValues(_fill_in(W, s)[:, order], s[order] * scale, V[:, order])
+    with np.errstate(over="ignore"):
+        return SingularValues(_fill_in(W, s)[:, order], within_float64(s[order] * scale, "svd"), V[:, order])
 
 
 def _same_signs(found: SingularValues) -> SingularValues:

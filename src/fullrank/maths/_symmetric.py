@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import final
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from fullrank.maths._arguments import FloatArray, square_matrix
+from fullrank.maths._arguments import FloatArray, square_matrix, whole_number
 from fullrank.maths._householder import mirror, normal_to_axis
-from fullrank.maths._triangular import binary_scale
+from fullrank.maths._shown import shown
+from fullrank.maths._triangular import binary_scale, within_float64
 
 EPS = float(np.finfo(float).eps)
 STEPS_IN_A_WAVE = 32
@@ -27,7 +29,8 @@ PATIENCE = 30  # steps for one eigenvalue, ten times what is usual, before zero 
 Chase = tuple[int, list[float], list[float]]  # the first place, then cosines and sines of the turns at each place
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SymmetricEigenpairs:
     """A = vectors diag(values) vectorsᵀ.  values: (n,), they fall.  vectors: (n, n), orthonormal columns."""
 
@@ -36,7 +39,20 @@ class SymmetricEigenpairs:
 
     def matrix(self, k: int | None = None) -> FloatArray:
         """The sum of the first k terms values[i] v vᵀ with v = vectors[:, i], (n, n); all of them give A back."""
+        k = count_of_terms(k, len(self.values), "SymmetricEigenpairs.matrix")
         return np.asarray(self.vectors[:, :k] * self.values[:k] @ self.vectors[:, :k].T)
+
+    def __repr__(self) -> str:
+        """Show a few lines for people."""
+        return shown(self, f"{len(self.values)} eigenvalues", values=self.values, vectors=self.vectors)
+
+
+def count_of_terms(k: int | None, most: int, caller: str) -> int:
+    """Read how many terms of a sum to take; None is all of them."""
+    k = most if k is None else whole_number(k, "k", 0, caller)
+    if k > most:
+        raise ValueError(f"{caller} needs k of at most {most}, as there are {most} terms, but it is {k}.")
+    return k
 
 
 def symmetric_eigenpairs(A: ArrayLike) -> SymmetricEigenpairs:
@@ -58,7 +74,9 @@ def symmetric_eigenpairs(A: ArrayLike) -> SymmetricEigenpairs:
     order = np.argsort(-values, kind="stable")
     values, vectors = values[order], vectors[:, order]
     largest = vectors[np.abs(vectors).argmax(axis=0), np.arange(len(A))]
-    return SymmetricEigenpairs(values * scale, np.ascontiguousarray(vectors * np.where(largest < 0, -1.0, 1.0)))
+    with np.errstate(over="ignore"):
+        values = within_float64(values * scale, "symmetric_eigenpairs")
+    return SymmetricEigenpairs(values, np.ascontiguousarray(vectors * np.where(largest < 0, -1.0, 1.0)))
 
 
 def symmetric_matrix(given: ArrayLike, caller: str, name: str = "A") -> FloatArray:

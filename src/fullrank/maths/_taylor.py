@@ -25,7 +25,7 @@ from fullrank.maths._traced import LEVELS, followed
 SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class TaylorPolynomial:
     """The sum of coefficients[k] (x - centre)^k.  coefficients: (degree + 1,), number k the k-th derivative / k!.
 
@@ -111,7 +111,7 @@ def taylor_polynomial(f: Callable[[Any], Any], a: float, degree: int) -> TaylorP
     return TaylorPolynomial(c, centre)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class QuadraticApproximation:
     """value + gradient·(x - centre) + ½ (x - centre)ᵀ hessian (x - centre).
 

@@ -35,7 +35,7 @@ Validation = tuple[ArrayLike, ArrayLike]
 
 
 @final
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Training:
     """What came of training a network.
 
@@ -135,9 +135,7 @@ def train(
     epochs, batch = whole_number(epochs, "epochs", 1, "train"), _read_batch(batch, len(X))
     if not isinstance(method, str) or method not in RULES:
         raise ValueError(f"train needs method as one of {', '.join(RULES)}, but it is {method!r}.")
-    tol, decay = tolerance(tol, "train"), real_number(weight_decay, "weight_decay", "train")
-    if decay < 0:
-        raise ValueError(f"train needs a weight_decay that is not negative, such as 0.01, but it is {decay}.")
+    tol, decay = tolerance(tol, "train"), _read_decay(weight_decay)
     validation = _read_validation(validation, network)
     rng = np.random.default_rng(whole_number(seed, "seed", 0, "train"))
     rate = RATES[method] if rate is None else rate
@@ -151,6 +149,13 @@ def train(
 def _check_network(given: Any) -> None:
     if not isinstance(given, Network):
         raise TypeError(f"train needs a Network, such as Network([2, 16, 2]), but it got a {type(given).__name__}.")
+
+
+def _read_decay(given: float) -> float:
+    decay = real_number(given, "weight_decay", "train")
+    if decay < 0:
+        raise ValueError(f"train needs a weight_decay that is not negative, such as 0.01, but it is {decay}.")
+    return decay
 
 
 def _read_batch(given: int | None, rows: int) -> int:

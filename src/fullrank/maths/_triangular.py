@@ -6,26 +6,36 @@ section 3.1.
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from fullrank.maths._arguments import FloatArray, real_array, square_matrix
+
+Numbers = TypeVar("Numbers", bound=NDArray[np.inexact[Any]])
 
 
 def binary_scale(sizes: ArrayLike) -> FloatArray:
     """The power of two at or below each size, 1 for a zero: dividing by it rounds nothing."""
+    return np.asarray(np.ldexp(1.0, binary_exponent(sizes)))
+
+
+def binary_exponent(sizes: ArrayLike) -> NDArray[np.int_]:
+    """The exponent of the power of two at or below each size, 0 for a zero: the sizes are 1 to 2 times that power."""
     sizes = np.asarray(sizes, dtype=np.float64)
-    return np.where(sizes == 0, 1.0, np.ldexp(1.0, np.frexp(sizes)[1] - 1))
+    return np.asarray(np.where(sizes == 0, 0, np.frexp(sizes)[1] - 1), dtype=np.int_)
 
 
-def within_float64(answer: FloatArray, caller: str) -> FloatArray:
+def within_float64(answer: Numbers, caller: str) -> Numbers:
     """Hand the answer back, without the sign of -0.0, or say that it is beyond the largest float64."""
     if not np.isfinite(answer).all():
         raise ValueError(
             f"{caller} finds an answer with numbers beyond 1.8e308, the largest float64; "
             "divide what you give by its size first, and remember the factor."
         )
-    return answer + 0.0
+    np.add(answer, 0.0, out=answer)
+    return answer
 
 
 def right_hand_side(given: ArrayLike, name: str, rows: int, caller: str) -> FloatArray:
