@@ -97,12 +97,26 @@ BY_KEYBOARD: list[tuple[str, str, dict[str, Any], Act]] = [
     ("damped-surfers", "free-the-surfers", {}, lambda page: press(page, "damping", "ArrowLeft*24")),
     ("damped-surfers", "both", {}, lambda page: press(page, "damping", "ArrowLeft*30")),
     ("damped-surfers", "quick", {}, lambda page: press(page, "damping", "ArrowLeft*50")),
+    ("draw-curve", "eight", {}, lambda page: press(page, "Pen", "ArrowUp*14", "ArrowLeft*12", "ArrowDown*10")),
+    ("draw-curve", "twice-round", {}, lambda page: go_round_again(page)),
+    ("draw-digit", "like-handwriting", {}, lambda page: draw_a_four(page)),
+    ("draw-digit", "two-strokes", {}, lambda page: draw_a_four(page)),
+    ("component-slider", "half-way", {}, lambda page: press(page, "components", "ArrowRight*6")),
+    ("component-slider", "nothing-missing", {}, lambda page: press(page, "components", "End")),
     ("power-iteration", "six-digits", {}, lambda page: push(page, "Iterate", 42)),
     ("power-iteration", "never-falls", {}, lambda page: iterate_on_the_ring(page)),
     ("power-iteration", "at-rest", {"web": 2}, lambda page: press(page, "Start", "ArrowDown*25", "ArrowRight")),
     ("power-iteration", "head-start", {"web": 1}, lambda page: press(page, "Start", "ArrowDown*21")),
+    ("bell-by-hand", "close", {}, lambda page: press(page, "Top of the bell", "ArrowRight*23", "ArrowUp*9")),
+    ("bell-by-hand", "worse-than-none", {}, lambda page: press(page, "spread", "Home")),
 ]
-WITHOUT_POINT = {"eigen-gallery", "small-internet", "damped-surfers"}  # figures whose first thing to do is a choice
+WITHOUT_POINT = {
+    "component-slider",
+    "damped-surfers",
+    "draw-digit",
+    "eigen-gallery",
+    "small-internet",
+}  # figures whose first thing to do is a choice
 WITH_POINT = [name for name in figures.names() if name not in WITHOUT_POINT]
 
 
@@ -111,6 +125,20 @@ def press_link(page: Page, *ends: str) -> None:
     for end in ends:
         page.get_by_role("button", name=f"Page {end}").focus()
         page.keyboard.press("Enter")
+
+
+def go_round_again(page: Page) -> None:
+    press(page, "Pen", "ArrowRight*5", "ArrowUp*15", "ArrowLeft*16", "ArrowDown*16", "ArrowRight*11")
+
+
+def draw_a_four(page: Page) -> None:
+    """Two strokes on the pad: down and to the right, then straight down."""
+    page.get_by_role("application", name="Drawing pad").focus()
+    keys = "Space ArrowDown*14 ArrowRight*10 Space ArrowUp*8 ArrowLeft*3 Space ArrowDown*16 Space"
+    for key in keys.split():
+        name, _, times = key.partition("*")
+        for _ in range(int(times or 1)):
+            page.keyboard.press(name)
 
 
 def draw_a_ring(page: Page) -> None:

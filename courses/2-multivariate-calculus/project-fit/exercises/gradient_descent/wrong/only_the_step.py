@@ -1,0 +1,10 @@
+# slip: gradient-as-position
+# caught by: one_step_against_the_gradient
+import numpy as np
+
+
+def gradient_descent(gradient, start, rate, steps):
+    path = [np.array(start, dtype=float)]
+    for _ in range(steps):
+        path.append(-rate * gradient(path[-1]))
+    return np.array(path)

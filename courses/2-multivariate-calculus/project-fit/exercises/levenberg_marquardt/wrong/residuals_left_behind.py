@@ -1,0 +1,19 @@
+# slip: old-residuals-kept
+# caught by: straight_problems_are_solved
+import numpy as np
+
+
+def levenberg_marquardt(residuals, jacobian, start):
+    b, damping = np.array(start, dtype=float), 0.01
+    r, J = residuals(b), jacobian(b)
+    for _ in range(40):
+        c = np.linalg.norm(J, axis=0)
+        A = np.vstack([J, np.sqrt(damping) * np.diag(np.where(c > 0, c, 1.0))])
+        d = np.linalg.lstsq(A, np.append(-r, np.zeros(len(b))), rcond=None)[0]
+        new = residuals(b + d)
+        if new @ new < r @ r:
+            b, damping = b + d, damping / 3
+            J = jacobian(b)
+        else:
+            damping = min(damping * 5, 1e12)
+    return b

@@ -1,0 +1,19 @@
+# slip: plus
+# caught by: straight_problems_are_solved
+import numpy as np
+
+
+def levenberg_marquardt(residuals, jacobian, start):
+    b, damping = np.array(start, dtype=float), 0.01
+    r, J = residuals(b), jacobian(b)
+    for _ in range(40):
+        c = np.linalg.norm(J, axis=0)
+        A = np.vstack([J, np.sqrt(damping) * np.diag(np.where(c > 0, c, 1.0))])
+        d = np.linalg.lstsq(A, np.append(r, np.zeros(len(b))), rcond=None)[0]
+        new = residuals(b + d)
+        if new @ new < r @ r:
+            b = b + d
+            r, J, damping = new, jacobian(b), damping / 3
+        else:
+            damping = min(damping * 5, 1e12)
+    return b

@@ -1,0 +1,8 @@
+# slip: no-root
+# caught by: of_a_mean
+import numpy as np
+
+
+def standard_errors(J, r):
+    m, n = J.shape
+    return np.diag(np.linalg.inv(J.T @ J)) * (r @ r) / (m - n)

@@ -1,0 +1,13 @@
+# slip: changes-arguments
+# caught by: arguments_stay
+import numpy as np
+
+
+def backprop(X, Y, W1, b1, W2, b2):
+    A = np.tanh(X @ W1.T + b1)
+    D = 2 * (A @ W2.T + b2 - Y) / len(X)
+    E = (D @ W2) * (1 - A**2)
+    gradients = E.T @ X, E.sum(axis=0), D.T @ A, D.sum(axis=0)
+    for parameter, gradient in zip((W1, b1, W2, b2), gradients):
+        parameter -= 0.1 * gradient
+    return gradients

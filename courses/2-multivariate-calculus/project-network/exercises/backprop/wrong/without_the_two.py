@@ -1,0 +1,10 @@
+# slip: two-forgotten
+# caught by: the_last_layer
+import numpy as np
+
+
+def backprop(X, Y, W1, b1, W2, b2):
+    A = np.tanh(X @ W1.T + b1)
+    D = (A @ W2.T + b2 - Y) / len(X)
+    E = (D @ W2) * (1 - A**2)
+    return E.T @ X, E.sum(axis=0), D.T @ A, D.sum(axis=0)

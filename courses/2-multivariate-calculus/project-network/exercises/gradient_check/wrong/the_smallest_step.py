@@ -1,0 +1,14 @@
+# slip: step-too-small
+# caught by: right_gradients_pass
+import numpy as np
+
+
+def gradient_check(f, grad, x):
+    h = 1e-12
+    differences = np.zeros(len(x))
+    for i in range(len(x)):
+        step = np.zeros(len(x))
+        step[i] = h
+        differences[i] = (f(x + step) - f(x - step)) / (2 * h)
+    given = grad(x)
+    return np.abs(given - differences).max() / max(np.abs(given).max(), np.abs(differences).max())

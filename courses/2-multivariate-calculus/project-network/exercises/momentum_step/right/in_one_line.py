@@ -1,0 +1,2 @@
+def momentum_step(x, v, g, rate, momentum):
+    return x + momentum * v - rate * g, momentum * v - rate * g

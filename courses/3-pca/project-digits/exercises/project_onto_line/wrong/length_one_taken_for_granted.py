@@ -1,0 +1,7 @@
+# slip: no-normalise
+# caught by: points_of_the_line_stay
+import numpy as np
+
+
+def project_onto_line(x, b):
+    return (x @ b) * b

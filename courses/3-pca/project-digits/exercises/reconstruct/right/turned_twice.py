@@ -1,0 +1,2 @@
+def reconstruct(Z, W, mean):
+    return (W @ Z.T + mean[:, None]).T.copy()

@@ -1,0 +1,240 @@
+"""What a fit ends with: a board of certified digits, numbers from a learner's own file, a page that can be printed."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from fullrank.notebooks.errors import NotebookError
+from fullrank.notebooks.fitting import _waits, fitted_points, residual_plot
+
+Numbers = NDArray[np.float64]
+MOST_DIGITS = 11.0  # NIST certifies no more
+ENOUGH = 4.0
+LARGEST_FILE = 20_000_000
+
+
+def certified_digits(found: Any, certified: ArrayLike) -> Any:
+    """How many digits of the worst parameter agree with the certified ones, from 0 to 11.
+
+    >>> round(certified_digits([1.0001, 2.0], [1.0, 2.0]), 2)
+    4.0
+    """
+    if (waiting := _waits(found)) is not None:
+        return waiting
+    found, known = np.asarray(found, dtype=float), np.asarray(certified, dtype=float)
+    with np.errstate(all="ignore"):
+        digits = -np.log10(np.abs(found - known) / np.abs(known))
+    return float(np.nan_to_num(np.clip(digits, 0.0, MOST_DIGITS), nan=0.0).min())
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBoard:
+    """Certified digits: a row for each problem, a column for each fitter and start."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[float, ...]], ...]
+
+    def solved(self, column: str) -> int:
+        """How many problems have at least four digits in a column."""
+        k = self.columns.index(column)
+        return sum(digits[k] >= ENOUGH for _, digits in self.rows)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{column} {self.solved(column)}" for column in self.columns)
+        return f"Of {len(self.rows)} problems, to four digits or more: {counts}."
+
+    def _repr_html_(self) -> str:
+        cell = "padding:.12em .7em;text-align:right;font-variant-numeric:tabular-nums"
+        head = "".join(f'<th style="{cell}">{escape(column)}</th>' for column in self.columns)
+        body = "".join(
+            f'<tr><td style="padding:.12em .7em">{escape(name)}</td>'
+            + "".join(_digits_cell(digits, cell) for digits in row)
+            + "</tr>"
+            for name, row in self.rows
+        )
+        sums = "".join(f'<td style="{cell};font-weight:600">{self.solved(c)}</td>' for c in self.columns)
+        foot = f'<tr><td style="padding:.12em .7em;font-weight:600">four digits or more</td>{sums}</tr>'
+        return (
+            f'<table style="border-collapse:collapse;margin:.6em 0"><thead><tr><th></th>{head}</tr></thead>'
+            f"<tbody>{body}{foot}</tbody></table>"
+        )
+
+
+def _digits_cell(digits: float, style: str) -> str:
+    """A number of digits, marked where it is not enough; the deeper the colour, the more of them."""
+    shade = f"rgba(47,125,79,{0.04 * digits:.2f})" if digits >= ENOUGH else "rgba(179,64,42,.22)"
+    mark = "" if digits >= ENOUGH else "✗ "
+    return f'<td style="{style};background:{shade}">{mark}{digits:.1f}</td>'
+
+
+def score_board(scores: Mapping[str, Mapping[str, Any]]) -> Any:
+    """A board from scores[column][problem], each from certified_digits; something that waits if one of them does."""
+    if (waiting := _waits(*scores.values())) is not None:
+        return waiting
+    columns = tuple(scores)
+    problems = list(dict.fromkeys(name for column in scores.values() for name in column))
+    rows = tuple((name, tuple(float(scores[c].get(name, 0.0)) for c in columns)) for name in problems)
+    return ScoreBoard(columns, rows)
+
+
+def read_columns(given: str | Path) -> dict[str, Numbers]:
+    """Columns of numbers by name, from a file of your own or from a text of several lines.
+
+    Columns are apart by commas, semicolons, tabs or spaces. A first line of words names them; without one they are
+    x, y, c3, c4, ... An empty line is passed over, and so is what follows a #.
+    Raises NotebookError, which names the line and the column where something is no number.
+
+    >>> read_columns("hour; depth\\n0; 1.5\\n1; 1.25")["depth"]
+    array([1.5 , 1.25])
+    """
+    text, where = _text_of(given)
+    lines = [(k, line.partition("#")[0].strip()) for k, line in enumerate(text.splitlines(), 1)]
+    rows = [(k, _cells(line)) for k, line in lines if line]
+    if not rows:
+        raise NotebookError(f"{where} holds no numbers; write a line for each point, such as: 1.0, 2.5")
+    names = rows[0][1] if _is_heading(rows[0][1]) else ["x", "y", *(f"c{k}" for k in range(3, len(rows[0][1]) + 1))]
+    rows = rows[1:] if _is_heading(rows[0][1]) else rows
+    names = names[: len(rows[0][1])] if rows else names
+    table = np.array([_row(cells, names, where, k) for k, cells in rows]).reshape(len(rows), len(names))
+    return {name: table[:, k].copy() for k, name in enumerate(names)}
+
+
+def _text_of(given: str | Path) -> tuple[str, str]:
+    if isinstance(given, str) and "\n" in given:
+        return given, "the text"
+    path = Path(str(given).strip()).expanduser()
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise NotebookError(f"{path} is larger than {LARGEST_FILE / 1e6:.0f} MB; take out what is not needed.")
+        return path.read_text(encoding="utf-8-sig"), path.name
+    except UnicodeDecodeError:
+        raise NotebookError(f"{path.name} is not UTF-8 text; save it as CSV in UTF-8.") from None
+    except OSError as error:
+        reason = error.strerror or error
+        raise NotebookError(f"{path} cannot be read ({reason}); check its name and its folder.") from None
+
+
+def _cells(line: str) -> list[str]:
+    mark = next((mark for mark in ("\t", ";", ",") if mark in line), None)
+    return [cell.strip().strip('"') for cell in (line.split(mark) if mark else line.split())]
+
+
+def _is_heading(cells: Sequence[str]) -> bool:
+    return not any(re.fullmatch(r"[-+]?(\d|\.\d).*", cell) or cell.casefold() in ("nan", "inf") for cell in cells)
+
+
+def _row(cells: Sequence[str], names: Sequence[str], where: str, line: int) -> list[float]:
+    if len(cells) != len(names):
+        raise NotebookError(
+            f"{where}, line {line}: {len(cells)} columns, where the first line has {len(names)}; "
+            "give every line the same."
+        )
+    row = []
+    for name, cell in zip(names, cells, strict=True):
+        try:
+            number = float(cell)
+        except ValueError:
+            number = math.nan
+        if not math.isfinite(number):
+            hint = " Write decimals with a point." if "," in cell else ""
+            raise NotebookError(f"{where}, line {line}, column {name!r}: {cell!r} is no number; mend it.{hint}")
+        row.append(number)
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class FitPage:
+    """A fit on a page of its own, for the screen and for paper."""
+
+    title: str
+    body: str
+
+    @property
+    def html(self) -> str:
+        """The whole page."""
+        return (
+            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(self.title)}</title>'
+            f"<style>{_STYLE}</style><main>{self.body}</main></html>"
+        )
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page to a file, to be opened in a browser and printed; says where it is."""
+        file = Path(path).expanduser().resolve()
+        try:
+            file.write_text(self.html, encoding="utf-8")
+        except OSError as error:
+            raise NotebookError(f"{file} cannot be written ({error.strerror}); choose another folder.") from None
+        return file
+
+    def __repr__(self) -> str:
+        return f"The report of {self.title}. Write it to a file with .save(…)."
+
+    def _repr_html_(self) -> str:
+        return f'<div style="border:1px solid #8a93a0;padding:1em 1.6em;margin:.6em 0">{self.body}</div>'
+
+
+_STYLE = (
+    "body{margin:2rem auto;max-width:44rem;padding:0 1rem;font:16px/1.5 Georgia,serif;color:#1b1f24;background:#fff}"
+    "svg{display:block;margin:.5rem 0 1.2rem}pre{white-space:pre-wrap;font-size:14px}"
+    "table{border-collapse:collapse}@page{margin:18mm}"
+    "@media print{body{margin:0;max-width:none}section{break-inside:avoid}}"
+)
+
+
+def fit_page(
+    title: str,
+    formula: str,
+    parameters: Mapping[str, tuple[Any, Any]],
+    x: Any,
+    y: Any,
+    curve: Any,
+    fitted: Any,
+    source: str,
+) -> Any:
+    """A page with formula, parameters and their errors, the points with the curve, and what is left over.
+
+    parameters: name to (value, standard error).  x, y, fitted: (m,).  curve: (x, y), the fit as a smooth line.
+    """
+    if (waiting := _waits(parameters, curve, fitted)) is not None:
+        return waiting
+    x, y, fitted = (np.asarray(each, dtype=float) for each in (x, y, fitted))
+    left_over = y - fitted
+    freedom = len(y) - len(parameters)
+    noise = math.sqrt(float(left_over @ left_over) / freedom) if freedom > 0 else math.nan
+    cell, heading = "padding:.1em 1em .1em 0", "font-size:1.2em;font-weight:700;margin:1em 0 .3em"
+    rows = "".join(
+        f'<tr><td style="{cell}">{escape(name)}</td>'
+        f'<td style="{cell}">{_with_error(float(value), float(error))}</td></tr>'
+        for name, (value, error) in parameters.items()
+    )
+    body = (
+        f"<h1 style='font-size:1.7em;font-weight:700;margin:.2em 0'>{escape(title)}</h1>"
+        f"<p>{escape(source)}</p><pre>{escape(formula)}</pre>"
+        f"<section><h2 style='{heading}'>Parameters</h2><table>{rows}</table>"
+        f"<p>{len(y)} points, {freedom} degrees of freedom; "
+        f"the residuals have a standard deviation of {noise:.3g}.</p></section>"
+        f"<section><h2 style='{heading}'>Data and fit</h2>{fitted_points(x, y, {'fit': curve}).svg}</section>"
+        f"<section><h2 style='{heading}'>What is left over</h2>{residual_plot(x, left_over).svg}</section>"
+    )
+    return FitPage(title, body)
+
+
+def _with_error(value: float, error: float) -> str:
+    """A value and its error, both to two digits of the error.
+
+    >>> _with_error(175.28475, 0.1490)
+    '175.28 ± 0.15'
+    """
+    if not (math.isfinite(error) and error > 0):
+        return f"{value:.6g} (no error can be told)"
+    decimals = max(0, 1 - math.floor(math.log10(error)))
+    return f"{value:.{decimals}f} ± {error:.{decimals}f}" if decimals < 9 else f"{value:.6e} ± {error:.1e}"
