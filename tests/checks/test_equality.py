@@ -18,7 +18,7 @@ from fullrank.checks import (
 from fullrank.checks.properties import NOTHING
 
 
-@pytest.mark.parametrize("value", [2, 2.0, np.array(2.0), np.array(2)])
+@pytest.mark.parametrize("value", [2, 2.0, np.array(2.0), np.array(2), np.int64(2), np.float32(2)])
 def test_a_number_of_any_kind_is_a_number(value: object) -> None:
     assert number_is(value) == 2.0
 

@@ -30,7 +30,7 @@ def number_is(got: object, what: str = "The answer") -> float:
     """See that a value is one finite real number, and give it back as a float."""
     if isinstance(got, np.ndarray) and got.ndim > 0:
         raise Fail(f"{what} must be one number, but {_came(got)}.", code="kind", got=got)
-    plain = got.item() if isinstance(got, np.ndarray) else got
+    plain = got.item() if isinstance(got, np.ndarray | np.generic) else got
     if isinstance(plain, bool) or not isinstance(plain, (int, float, complex)):
         raise Fail(f"{what} must be a number, but {_came(plain)}.", code="kind", got=got)
     if isinstance(plain, complex):

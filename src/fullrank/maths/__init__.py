@@ -3,6 +3,7 @@
 from fullrank.maths._basis import change_of_basis as change_of_basis
 from fullrank.maths._basis import coordinates as coordinates
 from fullrank.maths._basis import matrix_in_basis as matrix_in_basis
+from fullrank.maths._blas_threads import one_blas_thread as one_blas_thread
 from fullrank.maths._components import Components as Components
 from fullrank.maths._conditions import KktResiduals as KktResiduals
 from fullrank.maths._conditions import kkt_residuals as kkt_residuals

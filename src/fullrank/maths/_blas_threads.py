@@ -50,6 +50,10 @@ def one_blas_thread(worth_it: bool = True) -> Iterator[bool]:
 
     It is held for the whole process, until the last of those who hold it at the same time has left. Where the BLAS is
     not one that can be told (Accelerate on a Mac), nothing happens. worth_it: False to do nothing.
+
+    >>> import numpy as np
+    >>> with one_blas_thread():
+    ...     products = [np.ones((8, 8)) @ np.ones((8, 8)) for _ in range(100)]
     """
     control = _control() if worth_it else None
     if control is None:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fullrank import figures
-from fullrank.maths._blas_threads import one_blas_thread  # many small products: a second thread only gets in the way
+from fullrank.maths import one_blas_thread  # many small products: a second thread only gets in the way
 from fullrank.notebooks.images import _image, image_grid
 from fullrank.notebooks.pictures import ACCENT, SOFT, WARM, _picture, _text
 from fullrank.notebooks.report import Report
