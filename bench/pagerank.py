@@ -257,7 +257,7 @@ def main(quick: bool, only: list[str]) -> None:
             name = f"{kind}-{pages}"
             if not only or name in only:
                 large = pages > 1_000_000
-                rounds = 1 if large else 3
+                rounds = 2 if large else 3
                 slow = pages == 100_000 and not quick
                 run(name, words, simulated(kind, pages), slow=slow, middling=not large, rounds=rounds)
     real = cnr()

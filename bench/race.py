@@ -118,19 +118,20 @@ def race(
     """
     rows = [Row(contender.name, contender.settings) for contender in contenders]
     for turn in range(rounds):
-        ours: dict[str, Any] = {}
-        for contender, row in zip(contenders, rows, strict=True):
-            if row.failure or turn >= (contender.rounds or rounds):
-                continue
-            outcome = measure(contender, problem, check)
-            ours = ours or outcome
-            row.failure = outcome.pop("failure", "")
+        places = [k for k, contender in enumerate(contenders) if turn < (contender.rounds or rounds)]
+        outcomes: dict[int, dict[str, Any]] = {}
+        for place in places[turn % len(places) :] + places[: turn % len(places)]:  # somebody else first each round
+            if not rows[place].failure:
+                outcomes[place] = measure(contenders[place], problem, check)
+                rows[place].failure = outcomes[place].pop("failure", "")
+                said = outcomes[place].get("cpu", rows[place].failure)
+                print(f"  round {turn + 1}  {contenders[place].name}: {said}", flush=True)
+        for place, outcome in outcomes.items():
             for key, value in outcome.items():
-                getattr(row, key).append(value)
-            if outcome and "cpu" in ours:
-                row.ratio.append(outcome["cpu"] / max(ours["cpu"], 1e-9))
-                row.wall_ratio.append(outcome["wall"] / max(ours["wall"], 1e-9))
-            print(f"  round {turn + 1}  {contender.name}: {outcome.get('cpu', row.failure)}", flush=True)
+                getattr(rows[place], key).append(value)
+            if outcome and outcomes.get(0):
+                rows[place].ratio.append(outcome["cpu"] / max(outcomes[0]["cpu"], 1e-9))
+                rows[place].wall_ratio.append(outcome["wall"] / max(outcomes[0]["wall"], 1e-9))
     packages = sorted({package for contender in contenders for package in contender.packages} | {"numpy", "scipy"})
     result = {
         "name": name,
