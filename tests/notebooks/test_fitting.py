@@ -128,7 +128,9 @@ def test_passing_on_leaves_a_function_as_it_is_where_nothing_waits():
 
 
 @pytest.mark.parametrize(
-    "arguments", [(lambda x: x, WAITING), (lambda x: WAITING, 1), (lambda x: x, [1, (2, WAITING)])], ids=str
+    "arguments",
+    [(lambda x: x, WAITING), (lambda x: WAITING, 1), (lambda x: x, [1, (2, WAITING)])],
+    ids=["an argument waits", "a callback waits", "a part waits"],
 )
 def test_passing_on_gives_what_waits_instead_of_an_error(arguments):
     assert passes_on(lambda f, x: np.exp(f(x)))(*arguments) is WAITING
