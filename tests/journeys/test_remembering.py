@@ -21,12 +21,14 @@ def test_a_placement_of_at_most_ten_questions_opens_the_map(new_course: Any, mee
     page = learner.go("/")
     page.get_by_role("link", name="I know some of this already").click()
     page.get_by_role("link", name="Begin").click()
-    asked = 0
-    while page.locator(".question").count():
+    asked, heading = 0, page.get_by_role("heading", level=1)
+    expect(heading).to_contain_text("Question 1 of")
+    while "Question" in heading.inner_text():
         asked += 1
-        expect(page.get_by_role("heading", level=1)).to_contain_text(f"Question {asked} of at most {MOST_QUESTIONS}")
-        place_one(learner, page, knows=asked % 3 != 0)
         assert asked <= MOST_QUESTIONS
+        expect(heading).to_contain_text(f"Question {asked} of at most {MOST_QUESTIONS}")
+        place_one(learner, page, knows=asked % 3 != 0)
+        expect(heading).to_have_text(re.compile(f"Question {asked + 1} of|What do you know"))
     say(f"the placement asked {asked} questions")
     assert asked >= 5
     expect(page.locator("main")).to_contain_text("What you showed you know")
@@ -38,12 +40,10 @@ def test_a_placement_of_at_most_ten_questions_opens_the_map(new_course: Any, mee
 def place_one(learner: Any, page: Page, *, knows: bool) -> None:
     card = page.locator(".question")
     _, item = learner.drawn(card)
-    seed = card.get_attribute("data-seed")
     if knows:
         learner.give(card, item, item.answer.expected)
     else:
         card.get_by_role("button", name="I do not know this yet").click()
-    expect(page.locator(f".question[data-seed='{seed}']")).to_have_count(0)
 
 
 def test_what_was_mastered_some_weeks_ago_comes_back_as_a_review(new_course: Any, meet: Any, tmp_path: Any) -> None:

@@ -15,7 +15,6 @@ from fullrank.notebooks import (
     fitted_points,
     histogram,
     landscape,
-    passes_on,
     residual_plot,
 )
 
@@ -116,33 +115,6 @@ def test_tried_tells_accepted_places_from_refused_ones():
 def test_tried_without_a_question_is_empty():
     tried = Tried(lambda b: b)
     assert len(tried.accepted) == len(tried.refused) == 0
-
-
-def test_passing_on_leaves_a_function_as_it_is_where_nothing_waits():
-    def total(f, x):
-        return f(x) + 1
-
-    wrapped = passes_on(total)
-    assert wrapped(lambda x: 2 * x, 3) == 7
-    assert wrapped.__name__ == "total"
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [(lambda x: x, WAITING), (lambda x: WAITING, 1), (lambda x: x, [1, (2, WAITING)])],
-    ids=["an argument waits", "a callback waits", "a part waits"],
-)
-def test_passing_on_gives_what_waits_instead_of_an_error(arguments):
-    assert passes_on(lambda f, x: np.exp(f(x)))(*arguments) is WAITING
-
-
-def test_passing_on_a_function_that_waits_is_that_function():
-    assert passes_on(WAITING) is WAITING
-
-
-def test_errors_of_a_learners_own_are_not_hidden():
-    with pytest.raises(ZeroDivisionError, match="division by zero"):
-        passes_on(lambda x: 1 / x)(0)
 
 
 def test_the_bell_is_read_as_it_stands_and_without_widgets_as_it_begins():

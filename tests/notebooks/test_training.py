@@ -17,7 +17,6 @@ from fullrank.notebooks.training import (
     inside,
     losses,
     moving,
-    when_ready,
     worst_mistakes,
 )
 
@@ -168,21 +167,6 @@ def test_a_layer_is_full_above_zero_and_hollow_below():
 )
 def test_pictures_pass_on_what_waits(picture):
     assert picture() is WAITS
-
-
-def test_a_function_runs_once_all_it_needs_is_there():
-    called = []
-
-    def work(*given):
-        called.append(given)
-        return "done"
-
-    assert when_ready(WAITS)(work)(1) is WAITS
-    assert when_ready(np.sum)(work)(1, [2, (WAITS,)]) is WAITS
-    assert when_ready()(work)({"a": WAITS}) is WAITS
-    assert called == []
-    assert when_ready(np.sum)(work)(1, [2]) == "done"
-    assert called == [(1, [2])]
 
 
 def test_a_film_shows_the_first_picture_few_between_and_always_the_last(monkeypatch):

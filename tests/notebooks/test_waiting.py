@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from fullrank.notebooks import Waiting
+from fullrank.notebooks.waiting import passes_on, when_ready
 
 WAITING = Waiting("pagerank", "pagerank is <not> written yet.")
 
@@ -55,3 +56,45 @@ def test_it_pretends_to_be_nothing_else():
     with pytest.raises(AttributeError, match="stands for pagerank"):
         WAITING.connect()
     assert isinstance(copy.copy(WAITING), Waiting)
+
+
+def test_passing_on_leaves_a_function_as_it_is_where_nothing_waits():
+    def total(f, x):
+        return f(x) + 1
+
+    wrapped = passes_on(total)
+    assert wrapped(lambda x: 2 * x, 3) == 7
+    assert wrapped.__name__ == "total"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(lambda x: x, WAITING), (lambda x: WAITING, 1), (lambda x: x, [1, (2, WAITING)])],
+    ids=["an argument waits", "a callback waits", "a part waits"],
+)
+def test_passing_on_gives_what_waits_instead_of_an_error(arguments):
+    assert passes_on(lambda f, x: np.exp(f(x)))(*arguments) is WAITING
+
+
+def test_passing_on_a_function_that_waits_is_that_function():
+    assert passes_on(WAITING) is WAITING
+
+
+def test_errors_of_a_learners_own_are_not_hidden():
+    with pytest.raises(ZeroDivisionError, match="division by zero"):
+        passes_on(lambda x: 1 / x)(0)
+
+
+def test_a_function_runs_once_all_it_needs_is_there():
+    called = []
+
+    def work(*given):
+        called.append(given)
+        return "done"
+
+    assert when_ready(WAITING)(work)(1) is WAITING
+    assert when_ready(np.sum)(work)(1, [2, (WAITING,)]) is WAITING
+    assert when_ready()(work)({"a": WAITING}) is WAITING
+    assert called == []
+    assert when_ready(np.sum)(work)(1, [2]) == "done"
+    assert called == [(1, [2])]

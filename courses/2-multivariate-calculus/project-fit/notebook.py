@@ -15,7 +15,7 @@ def _(mo):
 
     Everything here runs on your own functions from `my_maths`. Where one of them is not right yet, the notebook says so
     and goes on. When you have mended it on its page or in your editor, run the cell again that fetches it: the cell that
-    says `course.mine`. (`passes_on` around it lets a function wait for another one of yours that it needs.)
+    says `course.mine`.
     """)
     return
 
@@ -42,7 +42,6 @@ def _():
         landscape,
         lines,
         open_project,
-        passes_on,
         read_columns,
         residual_plot,
         score_board,
@@ -67,7 +66,6 @@ def _():
         maths,
         mo,
         np,
-        passes_on,
         read_columns,
         residual_plot,
         scipy,
@@ -143,8 +141,8 @@ def _(mo):
 
 
 @app.cell
-def _(course, passes_on):
-    my_gaussian_bell = passes_on(course.mine("gaussian_bell"))
+def _(course):
+    my_gaussian_bell = course.mine("gaussian_bell")
     course.check("gaussian_bell")
     return (my_gaussian_bell,)
 
@@ -208,8 +206,8 @@ def _():
 
 
 @app.cell
-def _(course, passes_on):
-    my_gradient_of_misfit = passes_on(course.mine("gradient_of_misfit"))
+def _(course):
+    my_gradient_of_misfit = course.mine("gradient_of_misfit")
     course.check("gradient_of_misfit")
     return (my_gradient_of_misfit,)
 
@@ -266,8 +264,8 @@ def _(mo):
 
 
 @app.cell
-def _(course, passes_on):
-    my_gradient_descent = passes_on(course.mine("gradient_descent"))
+def _(course):
+    my_gradient_descent = course.mine("gradient_descent")
     course.check("gradient_descent")
     return (my_gradient_descent,)
 
@@ -371,8 +369,8 @@ def _(mo):
 
 
 @app.cell
-def _(course, passes_on):
-    my_jacobian = passes_on(course.mine("jacobian"))
+def _(course):
+    my_jacobian = course.mine("jacobian")
     course.check("jacobian")
     return (my_jacobian,)
 
@@ -428,8 +426,8 @@ def _():
 
 
 @app.cell
-def _(course, passes_on):
-    my_gauss_newton_step = passes_on(course.mine("gauss_newton_step"))
+def _(course):
+    my_gauss_newton_step = course.mine("gauss_newton_step")
     course.check("gauss_newton_step")
     return (my_gauss_newton_step,)
 
@@ -519,8 +517,8 @@ def _(mo):
 
 
 @app.cell
-def _(course, passes_on):
-    my_damped_step = passes_on(course.mine("damped_step"))
+def _(course):
+    my_damped_step = course.mine("damped_step")
     course.check("damped_step")
     return (my_damped_step,)
 
@@ -556,8 +554,8 @@ def _(mo):
 
 
 @app.cell
-def _(course, passes_on):
-    my_levenberg_marquardt = passes_on(course.mine("levenberg_marquardt"))
+def _(course):
+    my_levenberg_marquardt = course.mine("levenberg_marquardt")
     course.check("levenberg_marquardt")
     return (my_levenberg_marquardt,)
 
@@ -606,8 +604,8 @@ def _():
 
 
 @app.cell
-def _(course, passes_on):
-    my_standard_errors = passes_on(course.mine("standard_errors"))
+def _(course):
+    my_standard_errors = course.mine("standard_errors")
     course.check("standard_errors")
     return (my_standard_errors,)
 

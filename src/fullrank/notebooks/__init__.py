@@ -18,7 +18,6 @@ from fullrank.notebooks.fitting import draw_bell as draw_bell
 from fullrank.notebooks.fitting import fitted_points as fitted_points
 from fullrank.notebooks.fitting import histogram as histogram
 from fullrank.notebooks.fitting import landscape as landscape
-from fullrank.notebooks.fitting import passes_on as passes_on
 from fullrank.notebooks.fitting import residual_plot as residual_plot
 from fullrank.notebooks.images import component_slider as component_slider
 from fullrank.notebooks.images import digit_of as digit_of
@@ -47,6 +46,6 @@ from fullrank.notebooks.training import draw_curve as draw_curve
 from fullrank.notebooks.training import inside as inside
 from fullrank.notebooks.training import losses as losses
 from fullrank.notebooks.training import moving as moving
-from fullrank.notebooks.training import when_ready as when_ready
 from fullrank.notebooks.training import worst_mistakes as worst_mistakes
 from fullrank.notebooks.waiting import Waiting as Waiting
+from fullrank.notebooks.waiting import when_ready as when_ready

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fullrank.notebooks.errors import NotebookError
-from fullrank.notebooks.fitting import _waits, fitted_points, residual_plot
+from fullrank.notebooks.fitting import fitted_points, residual_plot
+from fullrank.notebooks.waiting import first_waiting
 
 Numbers = NDArray[np.float64]
 MOST_DIGITS = 11.0  # NIST certifies no more
@@ -28,7 +29,7 @@ def certified_digits(found: Any, certified: ArrayLike) -> Any:
     >>> round(certified_digits([1.0001, 2.0], [1.0, 2.0]), 2)
     4.0
     """
-    if (waiting := _waits(found)) is not None:
+    if (waiting := first_waiting(found)) is not None:
         return waiting
     found, known = np.asarray(found, dtype=float), np.asarray(certified, dtype=float)
     with np.errstate(all="ignore"):
@@ -78,7 +79,7 @@ def _digits_cell(digits: float, style: str) -> str:
 
 def score_board(scores: Mapping[str, Mapping[str, Any]]) -> Any:
     """A board from scores[column][problem], each from certified_digits; something that waits if one of them does."""
-    if (waiting := _waits(*scores.values())) is not None:
+    if (waiting := first_waiting(*scores.values())) is not None:
         return waiting
     columns = tuple(scores)
     problems = list(dict.fromkeys(name for column in scores.values() for name in column))
@@ -204,7 +205,7 @@ def fit_page(
 
     parameters: name to (value, standard error).  x, y, fitted: (m,).  curve: (x, y), the fit as a smooth line.
     """
-    if (waiting := _waits(parameters, curve, fitted)) is not None:
+    if (waiting := first_waiting(parameters, curve, fitted)) is not None:
         return waiting
     x, y, fitted = (np.asarray(each, dtype=float) for each in (x, y, fitted))
     left_over = y - fitted

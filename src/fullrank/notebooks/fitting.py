@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import wraps
 from itertools import groupby
 from typing import Any
 
@@ -15,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fullrank import figures
-from fullrank.notebooks.pictures import ACCENT, SOFT, STROKES, WARM, _picture, _text
+from fullrank.notebooks.pictures import ACCENT, SOFT, STROKES, WARM, as_picture, svg_text
 from fullrank.notebooks.report import Report
-from fullrank.notebooks.waiting import Waiting
+from fullrank.notebooks.waiting import first_waiting
 
 Numbers = NDArray[np.float64]
 LEFT, RIGHT, TOP, BOTTOM = 70.0, 610.0, 24.0, 300.0  # where pictures have their axes
@@ -39,59 +38,6 @@ SHARES = (
     0.9,
 )  # of its area below each contour
 START = (164.0, 9.0)  # the mean and spread that the figure bell-by-hand begins with
-
-
-def _waits(*things: Any) -> Any:
-    """The first that waits for an exercise, also inside tuples, lists and mappings; else None."""
-    for thing in things:
-        if isinstance(thing, Waiting):
-            return thing
-        parts = thing.values() if isinstance(thing, Mapping) else thing if isinstance(thing, (tuple, list)) else ()
-        if (found := _waits(*parts)) is not None:
-            return found
-    return None
-
-
-class _WaitedError(Exception):
-    """Leaves a learner's function that has asked for a value which is not there yet."""
-
-    def __init__(self, waiting: Waiting) -> None:
-        super().__init__(repr(waiting))
-        self.waiting = waiting
-
-
-def passes_on(function: Any) -> Any:
-    """A learner's function that passes on what waits: among its arguments, or from a function among them.
-
-    >>> fit = passes_on(lambda residuals, start: residuals(start) + 1.0)
-    >>> fit(lambda b: Waiting("bell", "It is not written yet."), 2.0)
-    Waiting for bell: It is not written yet.
-    """
-    if isinstance(function, Waiting):
-        return function
-
-    @wraps(function)
-    def passing(*arguments: Any) -> Any:
-        if (waiting := _waits(*arguments)) is not None:
-            return waiting
-        try:
-            return function(*(_insisting(each) if callable(each) else each for each in arguments))
-        except _WaitedError as stopped:
-            return stopped.waiting
-
-    return passing
-
-
-def _insisting(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function, but what waits is raised instead of returned."""
-
-    def insisting(*arguments: Any) -> Any:
-        value = function(*arguments)
-        if isinstance(value, Waiting):
-            raise _WaitedError(value)
-        return value
-
-    return insisting
 
 
 def draw_bell() -> Any:
@@ -166,10 +112,10 @@ class _Axes:
             y = float(self.at(self.x[0], tick)[1])
             if lines:
                 body.append(f'<path d="M{LEFT} {y:.1f}H{RIGHT}" stroke="{SOFT}" stroke-opacity=".3"/>')
-            body.append(_text(LEFT - 8, y + 4, f"{tick:.4g}", "end"))
+            body.append(svg_text(LEFT - 8, y + 4, f"{tick:.4g}", "end"))
         for tick in _ticks(*self.x):
-            body.append(_text(float(self.at(tick, self.y[0])[0]), BOTTOM + 18, f"{tick:.4g}", "middle"))
-        body += [_text((LEFT + RIGHT) / 2, BOTTOM + 40, across, "middle"), _text(LEFT, TOP - 8, up)]
+            body.append(svg_text(float(self.at(tick, self.y[0])[0]), BOTTOM + 18, f"{tick:.4g}", "middle"))
+        body += [svg_text((LEFT + RIGHT) / 2, BOTTOM + 40, across, "middle"), svg_text(LEFT, TOP - 8, up)]
         return "".join(body)
 
     def line(self, x: Any, y: Any) -> str:
@@ -193,7 +139,7 @@ def _legend(entries: list[tuple[str, str, str]], y: float = 358.0) -> str:
     for k, (label, colour, dashes) in enumerate(entries):
         x, row = LEFT + 185 * (k % 3), y + 20 * (k // 3)
         body.append(f'<path d="M{x} {row}h28" stroke="{colour}" stroke-width="2.4" stroke-dasharray="{dashes}"/>')
-        body.append(_text(x + 36, row + 4, label))
+        body.append(svg_text(x + 36, row + 4, label))
     return "".join(body)
 
 
@@ -211,7 +157,7 @@ def histogram(
     edges: (m + 1,).  heights: (m,).  curves: label to (x, y), arrays of one length.  band: (x, low, high).
     """
     curves = curves or {}
-    if (waiting := _waits(heights, curves, band)) is not None:
+    if (waiting := first_waiting(heights, curves, band)) is not None:
         return waiting
     edges, heights = np.asarray(edges, dtype=float), np.asarray(heights, dtype=float)
     if edges.shape != (len(heights) + 1,):
@@ -225,13 +171,20 @@ def histogram(
         body.append(f'<rect {place} fill="{SOFT}" fill-opacity=".3" stroke="{SOFT}" stroke-opacity=".6"/>')
     if band is not None:
         body.append(_band(axes, band))
-    entries = []
+    drawn, entries = _curves(axes, curves)
+    body += drawn
+    words = f"A histogram of {len(heights)} bars" + (f", with {', '.join(curves)}." if curves else ".")
+    return as_picture(640, 365 + 20 * -(-len(entries) // 3), words, "".join(body) + _legend(entries))
+
+
+def _curves(axes: _Axes, curves: Mapping[str, Any]) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """Curves by their labels, (x, y) each, as lines on the axes, and their entries in the legend."""
+    lines, entries = [], []
     for (colour, dashes), (label, (x, y)) in zip(_strokes(len(curves)), curves.items(), strict=True):
         stroke = f'stroke="{colour}" stroke-width="2.4" stroke-dasharray="{dashes}"'
-        body.append(f'<polyline points="{axes.line(x, y)}" fill="none" {stroke}/>')
+        lines.append(f'<polyline points="{axes.line(x, y)}" fill="none" {stroke}/>')
         entries.append((label, colour, dashes))
-    words = f"A histogram of {len(heights)} bars" + (f", with {', '.join(curves)}." if curves else ".")
-    return _picture(640, 365 + 20 * -(-len(entries) // 3), words, "".join(body) + _legend(entries))
+    return lines, entries
 
 
 def _strokes(count: int) -> list[tuple[str, str]]:
@@ -253,12 +206,12 @@ def landscape(
     walks: label to places, (k, 2); each begins at a ring.  refused: (l, 2) places that were tried and left, as crosses.
     """
     walks = walks or {}
-    if (waiting := _waits(walks, refused)) is not None:
+    if (waiting := first_waiting(walks, refused)) is not None:
         return waiting
     columns, rows = (_middles(*ends, count) for ends, count in ((across, CELLS[0]), (up, CELLS[1])))
     with np.errstate(all="ignore"):  # a model may have no value somewhere on the map
         grid = [[misfit(a, b) for a in columns] for b in rows]
-    if (waiting := _waits(*grid)) is not None:
+    if (waiting := first_waiting(*grid)) is not None:
         return waiting
     axes = _Axes(across, up)
     body = _terrain(axes, np.array(grid, dtype=float)) + axes.scales(*names, lines=False)
@@ -271,7 +224,7 @@ def landscape(
         entries.append((f"× refused: {len(refused)}", "none", ""))
     words = f"The misfit over {names[0]} and {names[1]}, a valley" + (f", with {', '.join(walks)}." if walks else ".")
     frame = f'<clipPath id="map"><rect x="{LEFT}" y="{TOP}" width="{RIGHT - LEFT}" height="{BOTTOM - TOP}"/></clipPath>'
-    return _picture(640, 365 + 20 * -(-len(entries) // 3), words, f"<defs>{frame}</defs>{body}{_legend(entries)}")
+    return as_picture(640, 365 + 20 * -(-len(entries) // 3), words, f"<defs>{frame}</defs>{body}{_legend(entries)}")
 
 
 def _counted(label: str, steps: int) -> str:
@@ -332,7 +285,7 @@ def fitted_points(
     x, y: (m,).  curves: label to (x, y).  band: (x, low, high).
     """
     curves = curves or {}
-    if (waiting := _waits(x, y, curves, band)) is not None:
+    if (waiting := first_waiting(x, y, curves, band)) is not None:
         return waiting
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     axes = _Axes(_room(x, 0.03), _room(y, 0.08))
@@ -340,13 +293,10 @@ def fitted_points(
     if band is not None:
         body.append(_band(axes, band))
     body += [f'<circle cx="{u:.1f}" cy="{v:.1f}" r="3.4" fill="{SOFT}"/>' for u, v in _inside(axes, np.array([x, y]).T)]
-    entries = []
-    for (colour, dashes), (label, (xs, ys)) in zip(_strokes(len(curves)), curves.items(), strict=True):
-        stroke = f'stroke="{colour}" stroke-width="2.4" stroke-dasharray="{dashes}"'
-        body.append(f'<polyline points="{axes.line(xs, ys)}" fill="none" {stroke}/>')
-        entries.append((label, colour, dashes))
+    drawn, entries = _curves(axes, curves)
+    body += drawn
     words = f"{len(x)} points, {names[1]} against {names[0]}" + (f", with {', '.join(curves)}." if curves else ".")
-    return _picture(640, 365 + 20 * -(-len(entries) // 3), words, "".join(body) + _legend(entries))
+    return as_picture(640, 365 + 20 * -(-len(entries) // 3), words, "".join(body) + _legend(entries))
 
 
 def _room(values: Numbers, share: float) -> tuple[float, float]:
@@ -360,7 +310,7 @@ def residual_plot(x: Any, r: Any, *, names: tuple[str, str] = ("x", "data − fi
 
     x, r: (m,).
     """
-    if (waiting := _waits(x, r)) is not None:
+    if (waiting := first_waiting(x, r)) is not None:
         return waiting
     x, r = np.asarray(x, dtype=float), np.asarray(r, dtype=float)
     reach = float(np.abs(r).max()) or 1.0
@@ -372,4 +322,4 @@ def residual_plot(x: Any, r: Any, *, names: tuple[str, str] = ("x", "data − fi
         body.append(f'<circle cx="{u:.1f}" cy="{v:.1f}" r="3" fill="{WARM}"/>')
     turns = int(np.count_nonzero(np.diff(np.sign(r[np.argsort(x)]))))
     words = f"{len(r)} residuals, up to {reach:.3g} from zero; from left to right their sign changes {turns} times."
-    return _picture(640, 350, words, "".join(body))
+    return as_picture(640, 350, words, "".join(body))

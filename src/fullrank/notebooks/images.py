@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fullrank import figures
-from fullrank.notebooks.pictures import ACCENT, SOFT, STROKES, WARM, _picture, _text
+from fullrank.notebooks.pictures import ACCENT, SOFT, STROKES, WARM, as_picture, svg_text
 from fullrank.notebooks.report import Report
-from fullrank.notebooks.waiting import Waiting
+from fullrank.notebooks.waiting import Waiting, first_waiting
 
 SIDE = 28
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"  # 64 greys, A for none
@@ -81,8 +81,8 @@ def _steps(image: NDArray[Any], rebuild: Callable[[Any, int], Any], counts: Sequ
     """The state of the slider: the digit and what each number of components makes of it."""
     x = image.reshape(-1).astype(float)
     made = [rebuild(x, k) for k in counts]
-    if waits := _waiting(made):
-        return waits[0]
+    if (waiting := first_waiting(made)) is not None:
+        return waiting
     rows = [np.asarray(each, dtype=float).reshape(-1) for each in made]
     losses = (f"{np.linalg.norm(x - row) / 255:.4g}" for row in rows)  # in pixels of full ink
     return {
@@ -90,11 +90,6 @@ def _steps(image: NDArray[Any], rebuild: Callable[[Any, int], Any], counts: Sequ
         "losses": " ".join(losses),
         "pictures": "".join(to_letters(row) for row in (x, *rows)),
     }
-
-
-def _waiting(given: Any) -> list[Waiting]:
-    """What waits for an exercise: the thing itself, or things in a list of them."""
-    return [each for each in (given if isinstance(given, list) else [given]) if isinstance(each, Waiting)]
 
 
 def png_of(image: ArrayLike) -> bytes:
@@ -130,8 +125,8 @@ def image_grid(images: Any, captions: Sequence[str] | None = None, *, columns: i
 
     images: (n, 784) or (n, 28, 28), 0 to 255.  signed: mid-grey is zero, and each picture has a scale of its own.
     """
-    if waits := _waiting(images):
-        return waits[0]
+    if (waiting := first_waiting(images)) is not None:
+        return waiting
     greys = _squares(images)
     names = [""] * len(greys) if captions is None else [str(name) for name in captions]
     if len(names) != len(greys):
@@ -140,11 +135,11 @@ def image_grid(images: Any, captions: Sequence[str] | None = None, *, columns: i
     body = []
     for i, (grey, name) in enumerate(zip(greys, names, strict=True)):
         x, y = wide * (i % columns), high * (i // columns)
-        body.append(_image(grey, x + 2, y + 2, 60, name or f"picture {i + 1}", signed))
-        body.append(_text(x + 32, y + 77, name, "middle") if name else "")
+        body.append(svg_image(grey, x + 2, y + 2, 60, name or f"picture {i + 1}", signed))
+        body.append(svg_text(x + 32, y + 77, name, "middle") if name else "")
     rows = -(-len(greys) // columns)
     words = f"{len(greys)} pictures" + (f": {', '.join(names)}." if captions is not None else ".")
-    return _picture(wide * min(columns, len(greys)), high * rows, words, "".join(body))
+    return as_picture(wide * min(columns, len(greys)), high * rows, words, "".join(body))
 
 
 def image_rows(rows: Mapping[str, Any], columns: Sequence[str] | None = None, *, signed: bool = False) -> Any:
@@ -152,20 +147,20 @@ def image_rows(rows: Mapping[str, Any], columns: Sequence[str] | None = None, *,
 
     rows: name to pictures, (n, 784) or (n, 28, 28), or to one picture.
     """
-    if waits := [each for images in rows.values() for each in _waiting(images)]:
-        return waits[0]
+    if (waiting := first_waiting(rows)) is not None:
+        return waiting
     top, body = (22 if columns is not None else 0), []
     for j, name in enumerate(columns or ()):
-        body.append(_text(182 + 64 * j, 15, str(name), "middle"))
+        body.append(svg_text(182 + 64 * j, 15, str(name), "middle"))
     most = 0
     for i, (name, images) in enumerate(rows.items()):
-        body.append(_text(142, top + 64 * i + 37, name, "end"))
+        body.append(svg_text(142, top + 64 * i + 37, name, "end"))
         greys = _squares(images)
         most = max(most, len(greys))
         for j, grey in enumerate(greys):
-            body.append(_image(grey, 152 + 64 * j, top + 64 * i + 2, 60, f"{name}, {j + 1}", signed))
+            body.append(svg_image(grey, 152 + 64 * j, top + 64 * i + 2, 60, f"{name}, {j + 1}", signed))
     words = f"{len(rows)} rows of pictures: {', '.join(rows)}."
-    return _picture(156 + 64 * most, top + 64 * len(rows), words, "".join(body))
+    return as_picture(156 + 64 * most, top + 64 * len(rows), words, "".join(body))
 
 
 def _squares(images: Any) -> NDArray[np.float64]:
@@ -178,7 +173,7 @@ def _squares(images: Any) -> NDArray[np.float64]:
     return values.reshape(-1, side, side)
 
 
-def _image(values: NDArray[np.float64], x: float, y: float, size: float, words: str, signed: bool) -> str:
+def svg_image(values: NDArray[np.float64], x: float, y: float, size: float, words: str, signed: bool) -> str:
     """One picture as a PNG inside the drawing."""
     most = np.abs(values).max() or 1.0
     grey = 127.5 + 127.5 * values / most if signed else values
@@ -196,19 +191,19 @@ def label_scatter(maps: Any, labels: Any = None, *, across: str = "", up: str = 
     Both directions have one scale, so that distances on the paper are those of the points.
     """
     named = dict(maps) if isinstance(maps, Mapping) else {"": maps}
-    if waits := _waiting([*named.values(), labels]):
-        return waits[0]
+    if (waiting := first_waiting(named, labels)) is not None:
+        return waiting
     size, gap = (520, 48) if len(named) == 1 else (372, 40)
     body = [
         _plane(name, np.asarray(points, dtype=float), labels, (i % 2 * (size + 14), i // 2 * (size + gap), size), shown)
         for i, (name, points) in enumerate(named.items())
     ]
-    body += [_text(size / 2, size + 40, across, "middle"), _text(4, 16, up)]
+    body += [svg_text(size / 2, size + 40, across, "middle"), svg_text(4, 16, up)]
     count = len(next(iter(named.values())))
     told = "with their labels" if shown and labels is not None else "without labels"
     words = f"{count:,} points {told}{', '.join(('', *named)) if len(named) > 1 else ''}."
     wide, rows = min(len(named), 2), -(-len(named) // 2)
-    return _picture(wide * (size + 14), rows * (size + gap), words, "".join(body))
+    return as_picture(wide * (size + 14), rows * (size + gap), words, "".join(body))
 
 
 def _plane(name: str, points: NDArray[np.float64], labels: Any, place: tuple[int, int, int], shown: bool) -> str:
@@ -226,10 +221,10 @@ def _plane(name: str, points: NDArray[np.float64], labels: Any, place: tuple[int
         title = f"<title>{escape(mark)}</title>" if mark is not None else ""
         if shown and mark is not None:
             colour = COLOURS[order[mark] % len(COLOURS)]
-            body.append(_text(cx, cy + 4, mark, "middle", f'font-size="12" fill="{colour}"'))
+            body.append(svg_text(cx, cy + 4, mark, "middle", f'font-size="12" fill="{colour}"'))
         else:
             body.append(f'<circle cx="{cx:.1f}" cy="{cy:.1f}" r="2.6" fill="{SOFT}">{title}</circle>')
-    return "".join(body) + _text(left + 6, top + 16, name)
+    return "".join(body) + svg_text(left + 6, top + 16, name)
 
 
 def scree(variances: Any, counts: Mapping[float, Any] | None = None, *, first: int = 40) -> Any:
@@ -237,8 +232,8 @@ def scree(variances: Any, counts: Mapping[float, Any] | None = None, *, first: i
 
     variances: (D,), the largest first.  counts: share to number of components, as 0.9: 80, marked on the curve.
     """
-    if waits := _waiting([variances, *(counts or {}).values()]):
-        return waits[0]
+    if (waiting := first_waiting(variances, counts)) is not None:
+        return waiting
     values = np.asarray(variances, dtype=float)
     if values.ndim != 1 or not np.isfinite(values).all() or not values.sum() > 0:
         raise ValueError(f"A scree needs finite variances in a row, not all zero, but the shape is {values.shape}.")
@@ -246,32 +241,32 @@ def scree(variances: Any, counts: Mapping[float, Any] | None = None, *, first: i
     words = f"The first of {len(values)} components holds {shares[0]:.1%} of the variance"
     told = [f"{number} hold {share:.0%}" for share, number in (counts or {}).items()]
     body = _bars(shares[:first]) + _held(np.cumsum(shares), counts or {})
-    return _picture(660, 316, f"{'; '.join((words, *told))}.", body)
+    return as_picture(660, 316, f"{'; '.join((words, *told))}.", body)
 
 
 def _bars(shares: NDArray[np.float64]) -> str:
     top, gap = max(float(shares.max()), 1e-12), 240 / len(shares)
-    body = [_text(20, 16, "share of each component")]
+    body = [svg_text(20, 16, "share of each component")]
     for part in (0.0, 0.5, 1.0):
         y = 260 - 220 * part
         body.append(f'<line x1="56" x2="300" y1="{y:g}" y2="{y:g}" stroke="{SOFT}" stroke-opacity=".3"/>')
-        body.append(_text(50, y + 4, f"{part * top:.1%}", "end"))
+        body.append(svg_text(50, y + 4, f"{part * top:.1%}", "end"))
     for k, share in enumerate(shares):
         height = 220 * share / top
         place = f'x="{58 + gap * k:.1f}" y="{260 - height:.1f}" width="{max(gap - 1, 1):.1f}" height="{height:.1f}"'
         body.append(f'<rect {place} fill="{ACCENT}"><title>{k + 1}: {share:.2%}</title></rect>')
-    return "".join(body) + _text(58, 280, "1") + _text(298, 280, f"{len(shares)}", "end")
+    return "".join(body) + svg_text(58, 280, "1") + svg_text(298, 280, f"{len(shares)}", "end")
 
 
 def _held(held: NDArray[np.float64], counts: Mapping[float, Any]) -> str:
     left, wide, n = 370, 250, len(held)
     at = [(left + wide * k / n, 260 - 220 * float(share)) for k, share in enumerate((0.0, *held))]
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in at)
-    body = [_text(left - 34, 16, "share of so many together")]
+    body = [svg_text(left - 34, 16, "share of so many together")]
     for part in (0.0, 0.5, 1.0):
         y = 260 - 220 * part
         body.append(f'<line x1="{left}" x2="{left + wide}" y1="{y:g}" y2="{y:g}" stroke="{SOFT}" stroke-opacity=".3"/>')
-        body.append(_text(left - 6, y + 4, f"{part:.0%}", "end"))
+        body.append(svg_text(left - 6, y + 4, f"{part:.0%}", "end"))
     body.append(f'<polyline points="{points}" fill="none" stroke="{ACCENT}" stroke-width="2.2"/>')
     for row, (share, number) in enumerate(counts.items()):
         k = min(max(int(number), 0), n)
@@ -279,6 +274,6 @@ def _held(held: NDArray[np.float64], counts: Mapping[float, Any]) -> str:
         line = f'stroke="{colour}" stroke-width="1.6" stroke-dasharray="{dashes}"'
         body.append(f'<path d="M{left} {y:.1f}H{x:.1f}V260" fill="none" {line}/>')
         body.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>')
-        body.append(_text(left + 92 * row, 304, f"{share:.0%}: {k}", "start", f'fill="{colour}"'))
-    body.append(_text(left - 14, 304, "needed for", "end") if counts else "")
-    return "".join(body) + _text(left, 280, "0") + _text(left + wide, 280, f"{n} components", "end")
+        body.append(svg_text(left + 92 * row, 304, f"{share:.0%}: {k}", "start", f'fill="{colour}"'))
+    body.append(svg_text(left - 14, 304, "needed for", "end") if counts else "")
+    return "".join(body) + svg_text(left, 280, "0") + svg_text(left + wide, 280, f"{n} components", "end")

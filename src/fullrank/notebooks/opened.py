@@ -13,7 +13,7 @@ from typing import Any
 from fullrank import curriculum, grader
 from fullrank.notebooks.errors import NotebookError
 from fullrank.notebooks.report import Report, report_of
-from fullrank.notebooks.waiting import Waiting
+from fullrank.notebooks.waiting import Waiting, passes_on
 from fullrank.progress import ProgressError, Store, exercise_attempt
 from fullrank.records import Exercise, Milestone, Verdict
 from fullrank.workspace import Workspace, WorkspaceError, open_workspace
@@ -60,7 +60,7 @@ class OpenProject:
         if verdict.status not in ("right", "broken"):
             return Waiting(name, verdict.message)
         try:
-            return _function(self.workspace.file(exercise), name, self.workspace.home)
+            return passes_on(_function(self.workspace.file(exercise), name, self.workspace.home))
         except Exception as error:  # whatever the learner's file does when it is read
             return Waiting(name, f"{type(error).__name__}: {error}.")
 
@@ -68,7 +68,7 @@ class OpenProject:
         """The course's own function, for going on before yours is right; the milestone then waits for yours."""
         exercise = self._exercise(name)
         self._borrowed.add(name)
-        return _function(exercise.folder / "solution.py", name, self.workspace.home)
+        return passes_on(_function(exercise.folder / "solution.py", name, self.workspace.home))
 
     def check(self, name: str) -> Report:
         """The verdict on your function as it stands in my_maths, the same as on its page; remembered as there."""

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fullrank.notebooks.waiting import Waiting
+from fullrank.notebooks.waiting import Waiting, first_waiting
 
 ACCENT, WARM, SOFT = "#3b6fb6", "#c4552d", "#8a93a0"
 STROKES = ((ACCENT, ""), (WARM, "7 4"), ("#2f7d4f", "2 3"), ("#7b4fa3", "9 3 2 3"), ("#a8791a", "4 4"))
@@ -31,7 +31,8 @@ class Picture:
         return self.words
 
 
-def _picture(width: int, height: int, words: str, body: str) -> Picture:
+def as_picture(width: int, height: int, words: str, body: str) -> Picture:
+    """SVG elements as a picture of this size, with the sentence that it is read out as."""
     svg = (
         f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(words)}" '
         f'style="width:100%;max-width:{width}px;height:auto;font:13px system-ui,sans-serif" fill="currentColor">'
@@ -40,7 +41,8 @@ def _picture(width: int, height: int, words: str, body: str) -> Picture:
     return Picture(svg, words)
 
 
-def _text(x: float, y: float, words: str, anchor: str = "start", more: str = "") -> str:
+def svg_text(x: float, y: float, words: str, anchor: str = "start", more: str = "") -> str:
+    """Words at a place of a picture; more: further attributes."""
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" {more}>{escape(words)}</text>'
 
 
@@ -49,8 +51,8 @@ def bars(names: Sequence[str], ranks: Any, k: int = 12, *, before: Any = None) -
 
     names: one a page.  ranks, before: (pages,) numbers that are not negative.
     """
-    if isinstance(ranks, Waiting) or isinstance(before, Waiting):
-        return ranks if isinstance(ranks, Waiting) else before
+    if (waiting := first_waiting(ranks, before)) is not None:
+        return waiting
     values = _ranks(ranks, len(names), "ranks")
     top = np.argsort(-values, kind="stable")[:k]
     old = None if before is None else _ranks(before, len(names), "before")
@@ -58,15 +60,17 @@ def bars(names: Sequence[str], ranks: Any, k: int = 12, *, before: Any = None) -
     rows = []
     for row, page in enumerate(top):
         y, length = 24 * row + 4, 330 * values[page] / largest
-        rows.append(_text(24, y + 14, f"{row + 1}", "end", f'fill="{SOFT}"') + _text(32, y + 14, _short(names[page])))
+        rows.append(svg_text(24, y + 14, f"{row + 1}", "end", f'fill="{SOFT}"'))
+        rows.append(svg_text(32, y + 14, _short(names[page])))
         rows.append(f'<rect x="230" y="{y}" width="{length:.1f}" height="17" rx="2" fill="{ACCENT}"/>')
         if old is not None:
             x = 230 + 330 * old[page] / largest
             ends = f'x1="{x:.1f}" x2="{x:.1f}" y1="{y - 2}" y2="{y + 19}"'
             rows.append(f'<line {ends} stroke="{WARM}" stroke-width="3"/>')
-        rows.append(_text(570, y + 14, f"{values[page]:.4%}"))
+        rows.append(svg_text(570, y + 14, f"{values[page]:.4%}"))
     first = ", ".join(f"{names[page]} {values[page]:.2%}" for page in top[:3])
-    return _picture(640, 24 * len(top) + 8, f"The {len(top)} highest of {len(names):,} pages: {first}.", "".join(rows))
+    words = f"The {len(top)} highest of {len(names):,} pages: {first}."
+    return as_picture(640, 24 * len(top) + 8, words, "".join(rows))
 
 
 def _ranks(given: ArrayLike, pages: int, name: str) -> NDArray[np.float64]:
@@ -87,14 +91,14 @@ def shares(names: Sequence[str], matrix: Any) -> Any:
     table = np.asarray(matrix, dtype=float)
     if table.shape != (n, n) or n > 12:
         raise ValueError(f"A table is drawn for up to 12 pages, but the matrix has shape {table.shape} for {n} names.")
-    cells = [_text(170 + 52 * j, 22, _short(names[j])[:6], "middle") for j in range(n)]
+    cells = [svg_text(170 + 52 * j, 22, _short(names[j])[:6], "middle") for j in range(n)]
     for i in range(n):
-        cells.append(_text(138, 49 + 30 * i, _short(names[i]), "end"))
+        cells.append(svg_text(138, 49 + 30 * i, _short(names[i]), "end"))
         for j in range(n):
             place = f'x="{146 + 52 * j}" y="{31 + 30 * i}" width="50" height="28"'
             cells.append(f'<rect {place} fill="{ACCENT}" fill-opacity="{0.05 + 0.6 * min(table[i, j], 1):.2f}"/>')
-            cells.append(_text(171 + 52 * j, 50 + 30 * i, f"{table[i, j]:.2g}" if table[i, j] else "·", "middle"))
-    return _picture(160 + 52 * n, 40 + 30 * n, f"The link matrix of {n} pages.", "".join(cells))
+            cells.append(svg_text(171 + 52 * j, 50 + 30 * i, f"{table[i, j]:.2g}" if table[i, j] else "·", "middle"))
+    return as_picture(160 + 52 * n, 40 + 30 * n, f"The link matrix of {n} pages.", "".join(cells))
 
 
 def _short(name: str) -> str:
@@ -120,12 +124,13 @@ def internet(graph: Any, ranks: Any = None) -> Any:
         dots.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius[i]:.1f}" fill="{ACCENT}" fill-opacity=".85"/>')
         share = "" if ranks is None else f" {sizes[i]:.1%}"
         up = y < 215 - 40
-        dots.append(_text(x, y - radius[i] - 6 if up else y + radius[i] + 16, _short(graph.name(i)) + share, "middle"))
+        foot = y - radius[i] - 6 if up else y + radius[i] + 16
+        dots.append(svg_text(x, foot, _short(graph.name(i)) + share, "middle"))
     marker = (
         '<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto">'
         f'<path d="M0 0L10 5L0 10z" fill="{SOFT}"/></marker></defs>'
     )
-    return _picture(640, 430, f"{n} pages and {graph.links} links.", marker + arrows + "".join(dots))
+    return as_picture(640, 430, f"{n} pages and {graph.links} links.", marker + arrows + "".join(dots))
 
 
 def _arrow(start: tuple[float, float], end: tuple[float, float], r0: float, r1: float) -> str:
@@ -149,12 +154,8 @@ def lines(paths: Mapping[str, Any], *, across: str = "step", up: str = "change",
 
     paths: label to numbers, drawn against 1, 2, 3 …, or label to a pair (across, up) of arrays.
     """
-    for path in paths.values():
-        for numbers in (path, *(path if isinstance(path, tuple) else (path,))):
-            if isinstance(numbers, Waiting):
-                return numbers
-            if isinstance(numbers, list) and any(isinstance(number, Waiting) for number in numbers):
-                return next(number for number in numbers if isinstance(number, Waiting))
+    if (waiting := first_waiting(paths)) is not None:
+        return waiting
     curves = {label: _points(path, log) for label, path in paths.items()}
     everything = np.concatenate([np.column_stack(curve) for curve in curves.values()])
     if len(everything) == 0:
@@ -167,7 +168,7 @@ def lines(paths: Mapping[str, Any], *, across: str = "step", up: str = "change",
         y = 300 - 270 * (tick - low) / (high - low)
         words = f"{10.0**tick:.0e}" if log else f"{tick:.3g}"
         body.append(f'<line x1="70" x2="470" y1="{y:.1f}" y2="{y:.1f}" stroke="{SOFT}" stroke-opacity=".3"/>')
-        body.append(_text(62, y + 4, words, "end"))
+        body.append(svg_text(62, y + 4, words, "end"))
     for row, (label, (x, y)) in enumerate(curves.items()):
         colour, dashes = STROKES[row % len(STROKES)]
         xs, ys = 70 + 400 * (x - left) / (right - left or 1), 300 - 270 * (y - low) / (high - low)
@@ -175,10 +176,10 @@ def lines(paths: Mapping[str, Any], *, across: str = "step", up: str = "change",
         stroke = f'stroke="{colour}" stroke-width="2.2" stroke-dasharray="{dashes}"'
         body.append(f'<polyline points="{points}" fill="none" {stroke}/>')
         body.append(f'<path d="M490 {30 + 22 * row}h30" {stroke}/>')
-        body.append(_text(528, 34 + 22 * row, label))
-    body += [_text(270, 340, across, "middle"), _text(70, 18, up)]
-    body += [_text(70, 320, f"{left:g}"), _text(470, 320, f"{right:g}", "end")]
-    return _picture(640, 350, f"{up} against {across}: {', '.join(curves)}.", "".join(body))
+        body.append(svg_text(528, 34 + 22 * row, label))
+    body += [svg_text(270, 340, across, "middle"), svg_text(70, 18, up)]
+    body += [svg_text(70, 320, f"{left:g}"), svg_text(470, 320, f"{right:g}", "end")]
+    return as_picture(640, 350, f"{up} against {across}: {', '.join(curves)}.", "".join(body))
 
 
 def _points(path: Any, log: bool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from functools import wraps
 from types import TracebackType
 from typing import Any
 
@@ -15,43 +14,14 @@ from numpy.typing import NDArray
 
 from fullrank import figures
 from fullrank.maths import one_blas_thread  # many small products: a second thread only gets in the way
-from fullrank.notebooks.images import _image, image_grid
-from fullrank.notebooks.pictures import ACCENT, SOFT, WARM, _picture, _text
+from fullrank.notebooks.images import image_grid, svg_image
+from fullrank.notebooks.pictures import ACCENT, SOFT, WARM, as_picture, svg_text
 from fullrank.notebooks.report import Report
-from fullrank.notebooks.waiting import Waiting
+from fullrank.notebooks.waiting import first_waiting
 
 FRAME = 0.1  # seconds between two pictures of a training
 BEYOND = 1e3  # a cost so many times that of the start is drawn no further
 Floats = NDArray[np.float64]
-
-
-def when_ready(*needed: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Let a function run only once everything it needs is there; until then it gives what waits.
-
-    needed: the learner's functions that it calls. What waits among its own arguments is found as well.
-    """
-
-    def made(function: Callable[..., Any]) -> Callable[..., Any]:
-        @wraps(function)
-        def patient(*arguments: Any, **named: Any) -> Any:
-            waits = _waiting((*needed, *arguments, *named.values()))
-            return function(*arguments, **named) if waits is None else waits
-
-        return patient
-
-    return made
-
-
-def _waiting(things: Sequence[Any]) -> Waiting | None:
-    """The first thing that waits, looked for in lists, tuples and dictionaries as well."""
-    for thing in things:
-        inner = list(thing.values()) if isinstance(thing, dict) else thing
-        found = thing if isinstance(thing, Waiting) else None
-        if isinstance(inner, (list, tuple)):
-            found = _waiting(inner)
-        if found is not None:
-            return found
-    return None
 
 
 class Moving:
@@ -163,7 +133,7 @@ def curve_picture(wanted: Any, drawn: Any = None, words: str = "") -> Any:
 
 def curve_row(drawn: Mapping[str, Any], wanted: Any, *, size: int = 210) -> Any:
     """Several tries at one closed curve, side by side: words above each to the curve drawn, (n, 2) or None."""
-    waits = _waiting([wanted, dict(drawn)])
+    waits = first_waiting(wanted, dict(drawn))
     if waits is not None:
         return waits
     target = np.asarray(wanted, dtype=float)
@@ -174,10 +144,10 @@ def curve_row(drawn: Mapping[str, Any], wanted: Any, *, size: int = 210) -> Any:
         body.append(_closed(target, left, size, f'stroke="{SOFT}" stroke-width="2" stroke-dasharray="5 4"'))
         if curve is not None:
             body.append(_closed(np.asarray(curve, dtype=float), left, size, f'stroke="{ACCENT}" stroke-width="3"'))
-        body.append(_text(left + 4, 16, words))
+        body.append(svg_text(left + 4, 16, words))
     told = "; ".join(words for words in drawn if words) or "A closed curve"
     count = len(drawn)
-    return _picture(count * (size + 10), size + 30, f"{told}. Dashed the curve that is wanted.", "".join(body))
+    return as_picture(count * (size + 10), size + 30, f"{told}. Dashed the curve that is wanted.", "".join(body))
 
 
 def _closed(curve: Floats, left: float, size: float, stroke: str) -> str:
@@ -195,7 +165,7 @@ def losses(paths: Mapping[str, Any], *, across: str = "epoch") -> Any:
 
     paths: name to costs, one a step.
     """
-    waits = _waiting([dict(paths)])
+    waits = first_waiting(dict(paths))
     if waits is not None:
         return waits
     curves = {name: np.asarray(path, dtype=float).ravel() for name, path in paths.items()}
@@ -208,9 +178,9 @@ def losses(paths: Mapping[str, Any], *, across: str = "epoch") -> Any:
     body = [_scale(low, high)]
     for k, (name, path) in enumerate(good.items()):
         body.append(_panel(64 + 200 * k, name, path, len(curves[name]), (low, high)))
-    body.append(_text(64, 262, across) + _text(4, 14, "cost"))
+    body.append(svg_text(64, 262, across) + svg_text(4, 14, "cost"))
     told = ", ".join(f"{name}: {_ending(path, len(curves[name]))}" for name, path in good.items())
-    return _picture(70 + 200 * len(good), 270, f"Costs side by side. {told}.", "".join(body))
+    return as_picture(70 + 200 * len(good), 270, f"Costs side by side. {told}.", "".join(body))
 
 
 def _good(path: Floats, most: float) -> int:
@@ -227,7 +197,7 @@ def _ending(path: Floats, steps: int) -> str:
 
 def _scale(low: float, high: float) -> str:
     ticks = np.unique(np.linspace(low, high, 5).round())
-    return "".join(_text(56, 228 - 180 * (t - low) / (high - low) + 4, f"{10.0**t:g}", "end") for t in ticks)
+    return "".join(svg_text(56, 228 - 180 * (t - low) / (high - low) + 4, f"{10.0**t:g}", "end") for t in ticks)
 
 
 def _panel(left: float, name: str, path: Floats, steps: int, scale: tuple[float, float]) -> str:
@@ -240,9 +210,9 @@ def _panel(left: float, name: str, path: Floats, steps: int, scale: tuple[float,
     return (
         f'<rect x="{left}" y="48" width="184" height="180" fill="none" stroke="{SOFT}"/>'
         f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2.2" stroke-dasharray="{dashes}"/>'
-        + _text(left + 2, 22, name)
-        + _text(left + 2, 41, _ending(path, steps), more=f'fill="{colour}"')
-        + _text(left + 182, 246, f"{steps}", "end")
+        + svg_text(left + 2, 22, name)
+        + svg_text(left + 2, 41, _ending(path, steps), more=f'fill="{colour}"')
+        + svg_text(left + 182, 246, f"{steps}", "end")
     )
 
 
@@ -254,27 +224,27 @@ def confusion(truth: Any, said: Any, classes: Sequence[str]) -> Any:
 
     truth, said: (n,) numbers of classes.  classes: their names, at most 12.
     """
-    waits = _waiting([truth, said])
+    waits = first_waiting(truth, said)
     if waits is not None:
         return waits
     counts = _counts(np.asarray(truth), np.asarray(said), len(classes))
     wrong = counts - np.diag(np.diag(counts))
-    body = [_text(64, 16, "said"), _text(4, 34, "is")]
+    body = [svg_text(64, 16, "said"), svg_text(4, 34, "is")]
     for i, name in enumerate(classes):
-        body.append(_text(82 + 46 * i, 34, name, "middle", 'font-weight="600"'))
-        body.append(_text(44, 58 + 28 * i, name, "end", 'font-weight="600"'))
+        body.append(svg_text(82 + 46 * i, 34, name, "middle", 'font-weight="600"'))
+        body.append(svg_text(44, 58 + 28 * i, name, "end", 'font-weight="600"'))
         for j, count in enumerate(counts[i]):
             place = f'x="{60 + 46 * j}" y="{40 + 28 * i}" width="44" height="26"'
             tint = 0.16 if i == j else 0.75 * wrong[i, j] / max(wrong.max(), 1)
             colour, shown = (ACCENT if i == j else WARM), str(count) if count else "·"
             body.append(f'<rect {place} fill="{colour}" fill-opacity="{tint:.2f}"/>')
-            body.append(_text(82 + 46 * j, 58 + 28 * i, shown, "middle"))
+            body.append(svg_text(82 + 46 * j, 58 + 28 * i, shown, "middle"))
     right, total = int(np.trace(counts)), int(counts.sum())
     i, j = divmod(int(wrong.argmax()), len(classes))
     most = f" Most often a {classes[i]} was read as {classes[j]}: {wrong[i, j]} times." if wrong.any() else ""
     words = f"{right:,} of {total:,} right, {right / max(total, 1):.2%}.{most}"
-    body.append(_text(60, 62 + 28 * len(classes), words))
-    return _picture(70 + 46 * len(classes), 72 + 28 * len(classes), words, "".join(body))
+    body.append(svg_text(60, 62 + 28 * len(classes), words))
+    return as_picture(70 + 46 * len(classes), 72 + 28 * len(classes), words, "".join(body))
 
 
 def _counts(truth: NDArray[Any], said: NDArray[Any], classes: int) -> NDArray[np.int64]:
@@ -288,7 +258,7 @@ def worst_mistakes(images: Any, truth: Any, outputs: Any, count: int = 20) -> An
 
     images: (n, 784) or (n, 28, 28).  truth: (n,).  outputs: (n, classes), the largest is what the network says.
     """
-    waits = _waiting([images, truth, outputs])
+    waits = first_waiting(images, truth, outputs)
     if waits is not None:
         return waits
     labels, given = np.asarray(truth), np.asarray(outputs, dtype=float)
@@ -296,7 +266,7 @@ def worst_mistakes(images: Any, truth: Any, outputs: Any, count: int = 20) -> An
     margin = given[rows, said] - given[rows, labels]  # 0 where it is right
     worst = [int(row) for row in np.argsort(-margin)[:count] if margin[row] > 0]
     if not worst:
-        return _picture(400, 30, "No mistakes.", _text(4, 20, "No mistakes."))
+        return as_picture(400, 30, "No mistakes.", svg_text(4, 20, "No mistakes."))
     return image_grid(np.asarray(images)[worst], [f"{labels[row]}, not {said[row]}" for row in worst])
 
 
@@ -305,24 +275,24 @@ def inside(image: Any, layers: Any, classes: Sequence[str]) -> Any:
 
     image: (784,) or (28, 28).  layers: what each layer says, (neurons,) each, the outputs last.  classes: their names.
     """
-    waits = _waiting([image, layers])
+    waits = first_waiting(image, layers)
     if waits is not None:
         return waits
     *hidden, outputs = [np.asarray(layer, dtype=float).ravel() for layer in layers]
     body = [
-        _image(np.asarray(image, dtype=float).reshape(28, 28), 4, 44, 140, "the digit", False),
-        _text(4, 20, "input"),
+        svg_image(np.asarray(image, dtype=float).reshape(28, 28), 4, 44, 140, "the digit", False),
+        svg_text(4, 20, "input"),
     ]
     left = 166.0
     for k, layer in enumerate(hidden):
         grid, wide = _squares(layer, left)
-        body.append(grid + _text(left, 20, f"layer {k + 1}: {len(layer)}"))
+        body.append(grid + svg_text(left, 20, f"layer {k + 1}: {len(layer)}"))
         left += max(wide, 66) + 22  # room for the words above a narrow grid
     body.append(_votes(outputs, classes, left))
     best = int(outputs.argmax())
     told = f"The network says {classes[best]} ({outputs[best]:.2f})"
     second = int(np.argsort(-outputs)[1]) if len(outputs) > 1 else best
-    return _picture(int(left + 190), 230, f"{told}, then {classes[second]} ({outputs[second]:.2f}).", "".join(body))
+    return as_picture(int(left + 190), 230, f"{told}, then {classes[second]} ({outputs[second]:.2f}).", "".join(body))
 
 
 def _squares(layer: Floats, left: float) -> tuple[str, float]:
@@ -340,7 +310,7 @@ def _squares(layer: Floats, left: float) -> tuple[str, float]:
 
 def _votes(outputs: Floats, classes: Sequence[str], left: float) -> str:
     """The outputs as bars beside their classes, the largest in bold."""
-    body = [_text(left, 20, "outputs")]
+    body = [svg_text(left, 20, "outputs")]
     scale = 70 / max(1.0, float(np.abs(outputs).max()))
     for k, (name, value) in enumerate(zip(classes, outputs, strict=True)):
         y, first = 32 + 19 * k, k == int(outputs.argmax())
@@ -348,7 +318,6 @@ def _votes(outputs: Floats, classes: Sequence[str], left: float) -> str:
         look = f'fill="{ACCENT}"' if value >= 0 else f'fill="none" stroke="{WARM}"'
         body.append(f'<rect x="{start:.1f}" y="{y + 2}" width="{scale * abs(value):.1f}" height="13" {look}/>')
         weight = 'font-weight="700"' if first else ""
-        body.append(
-            _text(left + 10, y + 14, name, "end", weight) + _text(left + 186, y + 14, f"{value:.2f}", "end", weight)
-        )
+        body.append(svg_text(left + 10, y + 14, name, "end", weight))
+        body.append(svg_text(left + 186, y + 14, f"{value:.2f}", "end", weight))
     return "".join(body)

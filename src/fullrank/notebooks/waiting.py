@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
 from html import escape
 from typing import Any
 
@@ -83,3 +84,74 @@ class Waiting:
     __matmul__ = __rmatmul__ = __pow__ = __rpow__ = __neg__ = __abs__ = __round__ = _same
     __lt__ = __le__ = __gt__ = __ge__ = __mod__ = __rmod__ = __floordiv__ = __rfloordiv__ = _same
     __and__ = __rand__ = __or__ = __ror__ = __invert__ = _same
+
+
+class _WaitedError(Exception):
+    """Leaves a learner's function that has asked for a value which is not there yet."""
+
+    def __init__(self, waiting: Waiting) -> None:
+        super().__init__(repr(waiting))
+        self.waiting = waiting
+
+
+def first_waiting(*things: Any) -> Waiting | None:
+    """The first that waits for an exercise, also inside tuples, lists and mappings; else None."""
+    for thing in things:
+        if isinstance(thing, Waiting):
+            return thing
+        parts = thing.values() if isinstance(thing, Mapping) else thing if isinstance(thing, (tuple, list)) else ()
+        if (found := first_waiting(*parts)) is not None:
+            return found
+    return None
+
+
+def when_ready(*needed: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Let a function run only once everything it needs is there; until then it gives what waits.
+
+    needed: the learner's functions that it calls. What waits among its own arguments is found as well.
+    """
+
+    def made(function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def patient(*arguments: Any, **named: Any) -> Any:
+            waiting = first_waiting(*needed, *arguments, *named.values())
+            return function(*arguments, **named) if waiting is None else waiting
+
+        return patient
+
+    return made
+
+
+def passes_on(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A learner's function that passes on what waits: among its arguments, or from a function among them.
+
+    >>> fit = passes_on(lambda residuals, start: residuals(start) + 1.0)
+    >>> fit(lambda b: Waiting("bell", "It is not written yet."), 2.0)
+    Waiting for bell: It is not written yet.
+    """
+    if isinstance(function, Waiting):
+        return function
+
+    @when_ready()
+    @wraps(function)
+    def passing(*arguments: Any, **named: Any) -> Any:
+        try:
+            return function(*map(_insisting, arguments), **{name: _insisting(each) for name, each in named.items()})
+        except _WaitedError as stopped:
+            return stopped.waiting
+
+    return passing
+
+
+def _insisting(thing: Any) -> Any:
+    """A function that raises what waits instead of returning it; anything else as it is."""
+    if not callable(thing) or isinstance(thing, type):
+        return thing
+
+    def insisting(*arguments: Any, **named: Any) -> Any:
+        value = thing(*arguments, **named)
+        if isinstance(value, Waiting):
+            raise _WaitedError(value)
+        return value
+
+    return insisting
