@@ -11,7 +11,7 @@ from fullrank import curriculum
 def test_the_real_courses_are_found() -> None:
     found = curriculum.load()
     assert [course.id for course in found.courses] == ["linear-algebra", "multivariate-calculus", "pca"]
-    assert len(found.concepts) == 115
+    assert len(found.concepts) == 116
     assert found.lessons, "no lesson found: the tree was not read"
 
 
