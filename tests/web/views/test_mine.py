@@ -39,7 +39,7 @@ def test_progress_tells_each_concept_with_its_reason(client: TestClient, app: St
     for seed in range(3):
         store.record(store.new_attempt("practice", "x/y", "right", concepts=["eigenvector"], seed=seed))
     text = client.get("/progress").text
-    assert "1 of 115 concepts mastered" in text
+    assert "1 of 116 concepts mastered" in text
     assert "Your last three answers were" in text
     assert "mastered" in client.get("/").text
 
