@@ -26,7 +26,8 @@ import numpy as np
 from scipy import sparse
 
 from fullrank import data
-from fullrank.maths import _pagerank, pagerank_sparse, rmat_internet, web_internet
+from fullrank.maths import pagerank_sparse, rmat_internet, web_internet
+from fullrank.maths._pagerank import pagerank as _pagerank
 
 DAMPING, TOLERANCE = 0.85, 1e-10
 SWEEPS = multiprocessing.Array("i", 4)  # what the forked children counted: ours, two threads, no compiler, SciPy

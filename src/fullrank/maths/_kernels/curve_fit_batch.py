@@ -12,7 +12,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from fullrank.maths._batch_steps import (
+from fullrank.maths._fitting.batch_steps import (
     CONVERGED,
     FIRST_DAMPING,
     GOING_ON,

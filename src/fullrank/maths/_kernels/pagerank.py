@@ -16,8 +16,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from fullrank.maths._edges import Edges
-from fullrank.maths._inlinks import Inlinks
+from fullrank.maths._pagerank.edges import Edges
+from fullrank.maths._pagerank.inlinks import Inlinks
 
 BUCKETS = 128  # at least, so that their ends stay in the nearest cache
 LEAST, MOST = 8, 16  # bits of a page number that are sorted inside a bucket; 16 fit into two bytes

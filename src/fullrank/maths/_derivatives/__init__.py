@@ -1,0 +1,1 @@
+"""Forward and reverse differentiation from one table of operations; Taylor series."""

@@ -1,0 +1,1 @@
+"""Least squares, linear and not, one fit or a hundred thousand."""

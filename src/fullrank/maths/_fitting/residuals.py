@@ -1,0 +1,224 @@
+"""The residuals of a fit, weighted, with their derivatives: what every least-squares walk asks of its problem."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from scipy.linalg import solve_triangular
+
+from fullrank.maths._arguments import FloatArray
+from fullrank.maths._fitting.model_derivatives import (
+    GIVEN,
+    MOST_AT_ONCE,
+    Derivatives,
+    Function,
+    alike,
+    disagreements,
+    values_and_changes,
+)
+
+FAR_OFF = 0.01  # a formula for derivatives that is off by more than this, by every difference tried, is wrong
+SAME = 1e-13  # how nearly values from a call for many parameters have to be those from a call for one
+SLOW = 0.01  # seconds
+
+
+class Residuals:
+    """r(theta) = W (function(theta) - target), and its derivatives.
+
+    function: (p,) -> (m,).  target: (m,), or 0.  weights: (m,) numbers, the diagonal of W; or (m, m), the lower
+    triangle L of a covariance L Lᵀ, and then W = L⁻¹; or None.  jacobian: (p,) -> (m, p), or None to have it found.
+    names: of the parameters, for words.  slow: whether one call takes so long that a fit takes seconds.
+    """
+
+    __slots__ = (
+        "_calls",
+        "_derivatives",
+        "_function",
+        "_first",
+        "_jacobian",
+        "_seen",
+        "_shape",
+        "_target",
+        "_weights",
+        "caller",
+        "names",
+        "slow",
+    )
+
+    def __init__(
+        self,
+        function: Function,
+        target: FloatArray | float,
+        weights: FloatArray | None,
+        jacobian: Callable[[FloatArray], Any] | None,
+        names: tuple[str, ...],
+        caller: str,
+    ) -> None:
+        self._function, self._target, self._weights, self._jacobian = function, target, weights, jacobian
+        self.names, self.caller, self._calls = names, caller, 0
+        self._derivatives: Derivatives | None = None
+        self._shape: tuple[int, ...] = ()
+        self._first: tuple[FloatArray, FloatArray] | None = None  # the start and the values there
+        self._seen: tuple[FloatArray, FloatArray, FloatArray] | None = None  # of the last look
+        self.slow = False
+
+    @property
+    def evaluations(self) -> int:
+        """How often the function was called, for derivatives too."""
+        return self._calls + (self._derivatives.calls if self._derivatives else 0)
+
+    @property
+    def size(self) -> float:
+        """The length of the weighted target, to know rounding by; 0 without one."""
+        if not isinstance(self._target, np.ndarray):
+            return 0.0
+        target = self._weighted(self._target)
+        return math.sqrt(target.dot(target))
+
+    @property
+    def way(self) -> str:
+        """How the derivatives were found."""
+        return self._derivatives.way if self._derivatives else GIVEN
+
+    def first(self, theta: FloatArray) -> FloatArray:
+        """The residuals at the start, where whatever is wrong with the function is said in words."""
+        self._calls += 1
+        begun = time.perf_counter()
+        theta.flags.writeable = False  # a model that writes into what it is given would bend the fit in silence
+        try:
+            given = self._function(theta)
+        except Exception as error:
+            if isinstance(error, ValueError) and "read-only" in str(error):
+                raise ValueError(
+                    f"{self.caller} needs a model that leaves what it is given as it is, but this one writes into it; "
+                    "let it begin with a copy, such as x = x.copy()."
+                ) from error
+            error.add_note(f"{self.caller} called the model at its start, {self._spoken(theta)}.")
+            raise
+        finally:
+            theta.flags.writeable = True
+        self.slow = time.perf_counter() - begun > SLOW
+        value = self._read(given, theta)
+        self._shape, self._first = value.shape, (theta, value)
+        if self._jacobian is not None:
+            self._check_jacobian(theta, value)
+        return self._weighted(value - self._target)
+
+    def __call__(self, theta: FloatArray) -> FloatArray:
+        """The residuals at theta: (m,); nan where the function has no value."""
+        self._calls += 1
+        try:
+            return self._weighted(np.asarray(self._function(theta), float) - self._target)
+        except (ArithmeticError, ValueError):  # such as log of a negative number, from the module math
+            return np.full(self._shape, np.nan)
+
+    def rows(self, theta: FloatArray) -> FloatArray:
+        """The derivatives of the residuals at theta: (p, m), a row for each parameter."""
+        if self._jacobian is not None:
+            return self._weighted(np.asarray(self._jacobian(theta), float).T)
+        if self._derivatives is None:
+            self._derivatives = Derivatives(self._function, theta, *self._known(theta))
+        return self._weighted(self._derivatives(theta))
+
+    def look(self, theta: FloatArray) -> tuple[FloatArray, FloatArray] | None:
+        """The residuals at theta, below them what a small move of each parameter changes; the moves: (p + 1, m), (p,).
+
+        One call; None where the function does not take all moves at once, or where it is not cheaper than several.
+        """
+        if self._seen and self._seen[0] is theta:
+            return self._weighted(self._seen[1]), self._seen[2]
+        if self.slow or len(theta) * self._shape[0] > MOST_AT_ONCE:
+            return None
+        self._calls += 1
+        try:
+            found, moves = values_and_changes(self._function, theta)
+            if found.shape != (len(theta) + 1, *self._shape) or found.dtype != np.float64:
+                return None
+        except Exception:  # whatever a model does when it meets columns of numbers
+            return None
+        if self._first and self._first[0] is theta:
+            gap, value = found[0] - self._first[1], self._first[1]
+            if not gap.dot(gap) <= SAME**2 * value.dot(value):
+                return None  # it mixes what should stay apart, such as by a mean over everything
+        found[0] -= self._target
+        self._seen = theta, found, moves
+        return self._weighted(found), moves
+
+    def _known(self, theta: FloatArray) -> tuple[FloatArray, FloatArray | None]:
+        """The function's values at theta, and differences for its derivatives where it has been looked at already."""
+        if self._seen and self._seen[0] is theta:
+            _, found, moves = self._seen
+            return found[0] + self._target, found[1:] / moves[:, None]
+        if self._first and self._first[0] is theta:
+            return self._first[1], None
+        self._calls += 1
+        return np.asarray(self._function(theta), float), None
+
+    def rechecked(self, theta: FloatArray) -> bool:
+        """Whether the derivatives can be trusted at theta too; if not, another way to find them has been chosen."""
+        return self._derivatives is None or self._derivatives.rechecked(theta)
+
+    def _weighted(self, values: FloatArray) -> FloatArray:
+        """W applied to values (m,), or to each row of (p, m)."""
+        if self._weights is None:
+            return values
+        if self._weights.ndim == 1:
+            return values * self._weights
+        return np.ascontiguousarray(solve_triangular(self._weights, values.T, lower=True, check_finite=False).T)
+
+    def _spoken(self, theta: FloatArray) -> str:
+        return ", ".join(f"{name} = {number:.6g}" for name, number in zip(self.names, theta, strict=False))
+
+    def _read(self, given: Any, theta: FloatArray) -> FloatArray:
+        value = np.asarray(given)
+        if value.dtype.kind not in "biuf":
+            kind = "complex numbers" if value.dtype.kind == "c" else f"{value.dtype}"
+            raise ValueError(f"{self.caller} needs real numbers from the model, but it returned {kind}.")
+        needed = np.shape(self._target)
+        if value.ndim != 1 or (needed and value.shape != needed):
+            count = f"{needed[0]} numbers, one for each point" if needed else "an array of one axis"
+            raise ValueError(
+                f"{self.caller} needs {count}, from the model, but it returned shape {value.shape}; "
+                "write it with NumPy's functions, so that it takes all of x at once."
+            )
+        if len(value) < len(theta):
+            raise ValueError(
+                f"{self.caller} needs at least as many residuals as parameters, but there are {len(value)} for "
+                f"{len(theta)}: so many answers fit exactly; hold some parameters fixed."
+            )
+        if self._weights is not None and self._weights.shape[0] != len(value):
+            raise ValueError(
+                f"{self.caller} needs weights of shape ({len(value)},), one for each residual, but they have shape "
+                f"{self._weights.shape}."
+            )
+        if not np.isfinite(value).all():
+            bad = int(np.flatnonzero(~np.isfinite(value))[0])
+            raise ValueError(
+                f"{self.caller} needs a start where the model is finite, but at point {bad} it gives {value[bad]} for "
+                f"{self._spoken(theta)}; start elsewhere, or keep the parameters in bounds where it has values."
+            )
+        return value.astype(float)
+
+    def _check_jacobian(self, theta: FloatArray, value: FloatArray) -> None:
+        """Hold the caller's own derivatives against differences: a slip there would lead the walk astray in silence."""
+        rows = np.asarray(self._jacobian(theta), float).T if self._jacobian else np.empty(0)
+        if rows.shape != (len(theta), len(value)):
+            raise ValueError(
+                f"{self.caller} needs derivatives of shape ({len(value)}, {len(theta)}), a row for each point and a "
+                f"column for each parameter, but they have shape {rows.shape[::-1]}."
+            )
+        if self.look(theta) and self._seen and alike(rows, self._seen[1][1:] / self._seen[2][:, None]):
+            return
+        self._calls += len(theta)
+        shares = disagreements(rows, self._function, theta, value)
+        wrong = next((j for j, share in enumerate(shares) if share > FAR_OFF), None)
+        if wrong is not None:
+            raise ValueError(
+                f"{self.caller} was given derivatives that disagree with differences of the model: the column for "
+                f"{self.names[wrong]} is off by {min(shares[wrong], 1e9):.0%} at {self._spoken(theta)}; "
+                "mend it, or leave it out to have it found."
+            )

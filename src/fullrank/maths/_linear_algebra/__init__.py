@@ -1,0 +1,1 @@
+"""Elimination, factors, bases, eigenvalues and singular values."""

@@ -1,0 +1,1 @@
+"""Networks of dense layers, and their training."""

@@ -1,0 +1,1 @@
+"""Walking down, and what holds at the bottom, with constraints or without."""

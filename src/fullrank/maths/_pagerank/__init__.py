@@ -1,0 +1,1 @@
+"""Links, and the rank that a surfer gives to pages."""

@@ -1,0 +1,1 @@
+"""Moments, and principal components in whole or in blocks."""
