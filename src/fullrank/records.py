@@ -116,7 +116,11 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One of the three courses."""
+    """One of the three courses.
+
+    recap: Markdown, the page that a learner prints at its end.  exam: the functions that its exam draws from. Both are
+    empty while they are not written.
+    """
 
     id: str
     number: int
@@ -124,6 +128,8 @@ class Course:
     summary: str
     weeks: tuple[Week, ...]
     projects: tuple[Project, ...]
+    recap: str
+    exam: tuple[Exercise, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +200,7 @@ class Verdict:
 
 # --- progress -----------------------------------------------------------------------------------
 
-AttemptKind = Literal["practice", "review", "placement", "exercise", "goal", "milestone", "predict"]
+AttemptKind = Literal["practice", "review", "placement", "exam", "exercise", "goal", "milestone", "predict"]
 
 
 @dataclass(frozen=True, slots=True)

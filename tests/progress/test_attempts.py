@@ -50,7 +50,7 @@ def test_fields_of_a_later_version_are_passed_over(record):
         ("id", "", "id is ''; it needs 1 to 64 characters"),
         ("id", "x" * 65, "it needs 1 to 64 characters"),
         ("id", 7, "id is 7; it needs to be a text"),
-        ("kind", "homework", "kind is 'homework'; it needs to be one of exercise, goal"),
+        ("kind", "homework", "kind is 'homework'; it needs to be one of exam, exercise, goal"),
         ("subject", "", "subject is empty"),
         ("concepts", "determinant", "concepts is 'determinant'; it needs to be a list"),
         ("concepts", ["two words"], "concepts holds 'two words'; a concept id is small letters"),

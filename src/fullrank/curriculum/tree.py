@@ -25,6 +25,15 @@ class Curriculum:
     projects: Mapping[str, Project]
     root: Path
 
+    def course(self, name: str) -> Course | None:
+        """The course of this id, or None."""
+        return next((course for course in self.courses if course.id == name), None)
+
+    @property
+    def of_exams(self) -> Mapping[str, Exercise]:
+        """The functions that exams ask for; `exercises` has none of them, so that no page or command shows them."""
+        return _by_id([exercise for course in self.courses for exercise in course.exam])
+
     def lesson_of(self, concept: str) -> Lesson | None:
         """The lesson that teaches a concept, or None while it is not written."""
         return next((lesson for lesson in self.lessons.values() if concept in lesson.concepts), None)
@@ -83,8 +92,20 @@ def _course(number: int, slug: str, folder: Path, concepts: Mapping[str, Concept
     strange = sorted(set(written) - {week.number for week in weeks})
     if strange:
         raise CurriculumError(f"{folder}: weeks {strange} have folders but no [[weeks]] entry in course.toml; add it.")
-    projects = tuple(_project(place, slug) for place in sorted(folder.glob("project-*")))
-    return Course(slug, number, need(fields, "title", str, path), need(fields, "summary", str, path), weeks, projects)
+    return Course(
+        id=slug,
+        number=number,
+        title=need(fields, "title", str, path),
+        summary=need(fields, "summary", str, path),
+        weeks=weeks,
+        projects=tuple(_project(place, slug) for place in sorted(folder.glob("project-*"))),
+        recap=_text(folder / "recap.md"),
+        exam=tuple(read_exercises(folder / "exam", slug)),
+    )
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 def _week(
@@ -119,7 +140,6 @@ def _project(folder: Path, course: str) -> Project:
         )
         for entry in need(fields, "milestones", list, path)
     )
-    explanation = folder / "explanation.md"
     return Project(
         id=folder.name.removeprefix("project-"),
         course=course,
@@ -127,5 +147,5 @@ def _project(folder: Path, course: str) -> Project:
         summary=need(fields, "summary", str, path),
         folder=folder,
         milestones=tuple(milestones),
-        explanation=explanation.read_text(encoding="utf-8") if explanation.exists() else "",
+        explanation=_text(folder / "explanation.md"),
     )

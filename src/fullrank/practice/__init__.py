@@ -30,3 +30,7 @@ from fullrank.practice.proving import prove as prove
 from fullrank.practice.question import Question as Question
 from fullrank.practice.question import QuestionError as QuestionError
 from fullrank.practice.question import question as question
+from fullrank.practice.sets import Place as Place
+from fullrank.practice.sets import exam_set as exam_set
+from fullrank.practice.sets import functions_of as functions_of
+from fullrank.practice.sets import mixed_set as mixed_set

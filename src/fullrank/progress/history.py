@@ -9,7 +9,7 @@ from datetime import timedelta
 from fullrank.progress.attempts import instant, moment
 from fullrank.records import Attempt
 
-GRADED = frozenset({"practice", "review", "placement", "exercise"})
+GRADED = frozenset({"practice", "review", "placement", "exam", "exercise"})
 WINDOW = 4
 NEEDED = 3
 SITTING = timedelta(hours=8)

@@ -16,11 +16,11 @@ Level = Literal["new", "started", "nearly", "mastered", "fading"]
 
 MASTERY_RULE = """\
 A concept is **mastered** when three of your last four answers on it were right, unaided, and on different
-items. Answers in practice, in reviews, in the placement and in exercises count. An answer after a hint does not
-count as unaided; the same item answered twice counts once; of an exercise the last submission counts; an answer
-that could not be read, or code that stopped with an error, counts as nothing. You are **nearly** there when one
-more right answer would do. Once mastered, a concept comes back for review just before you would be likely to
-forget it. When that day has come it is **fading** until you answer again."""
+items. Answers in practice, in reviews, in the placement, in exams and in exercises count. An answer after a
+hint does not count as unaided; the same item answered twice counts once; of an exercise the last submission
+counts; an answer that could not be read, or code that stopped with an error, counts as nothing. You are
+**nearly** there when one more right answer would do. Once mastered, a concept comes back for review just before
+you would be likely to forget it. When that day has come it is **fading** until you answer again."""
 
 _ALONE = "right, unaided"
 _NUMBERS = ("none", "one", "two", "three", "four")
@@ -50,8 +50,8 @@ def mastery(attempts: Iterable[Attempt], concept: str, now: datetime | None = No
     """How well the attempts show a concept mastered; without `now` nothing fades.
 
     Mastered: three of the last four answers right, unaided, on different items (another question or another seed; an
-    exercise is one item, by its last submission). Only right and wrong answers of practice, review, placement and
-    exercise count. Nearly: one more right answer would do. Fading: mastered, and its review is due.
+    exercise is one item, by its last submission). Only right and wrong answers of practice, review, placement, exam
+    and exercise count. Nearly: one more right answer would do. Fading: mastered, and its review is due.
     """
     return mastery_of(history_of(in_order(attempts), concept), now)
 

@@ -17,7 +17,7 @@ MINUTES_A_DAY = 15.0
 SECONDS_UNKNOWN = 60.0  # for an item, until there are answers to measure
 SECONDS_AT_MOST = 600.0  # a page left open over lunch is not ten minutes of thinking
 _ITEMS_MEASURED = 50
-_PRACTICE = frozenset({"practice", "review", "placement"})
+_PRACTICE = frozenset({"practice", "review", "placement", "exam"})
 
 
 def review_queue(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import time
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ LONGEST_ANSWER = 2_000
 LARGEST_SEED = 2**31 - 1
 KINDS: tuple[AttemptKind, ...] = ("practice", "review", "placement")
 ROLES = ("free", "faded", "recall", "practice", "review", "placement")
+_ONWARD = re.compile(r"/mixed/[a-z0-9-]+/\d{1,3}/\d{1,9}/\d{1,3}")
 _LONGEST_SITTING = 3_600.0
 
 
@@ -41,6 +43,7 @@ class Posed:
     given: str = ""
     aided: bool = False
     options: tuple[tuple[str, str], ...] = ()
+    onward: str = ""  # where the next item is, for one that belongs to a set
 
     @property
     def key(self) -> str:
@@ -64,7 +67,12 @@ class Marked:
 
 def fresh_seed() -> int:
     """A seed for a new item."""
-    return secrets.randbelow(LARGEST_SEED - 1_000) + 1_000
+    return fresh_number(LARGEST_SEED)
+
+
+def fresh_number(limit: int) -> int:
+    """A number for something new: from 1,000 up to the limit, without it."""
+    return secrets.randbelow(limit - 1_000) + 1_000
 
 
 def draw(question: Question, seed: int) -> Item:
@@ -76,7 +84,15 @@ def draw(question: Question, seed: int) -> Item:
 
 
 def pose(
-    site: Site, question: Question, seed: int, kind: AttemptKind, role: str, *, given: str = "", aided: bool = False
+    site: Site,
+    question: Question,
+    seed: int,
+    kind: AttemptKind,
+    role: str,
+    *,
+    given: str = "",
+    aided: bool = False,
+    onward: str = "",
 ) -> Posed:
     """An item ready for the page."""
     item = draw(question, seed)
@@ -96,6 +112,7 @@ def pose(
         given=given,
         aided=aided,
         options=tuple(answer.options) if answer.kind in ("choice", "choices", "order") else (),
+        onward=onward,
     )
 
 
@@ -106,6 +123,12 @@ def _grid(answer: Any) -> tuple[int, int] | None:
     if answer.kind == "matrix":
         return len(answer.expected), len(answer.expected[0])
     return None
+
+
+def onward_of(form: Form) -> str:
+    """Where the item in a form says that its set goes on; nothing, if it is no place of a set."""
+    given = form.text("onward", 120, "")
+    return given if _ONWARD.fullmatch(given) else ""
 
 
 def asked(site: Site, form: Form) -> tuple[Question, int, AttemptKind, str]:
@@ -153,6 +176,19 @@ def typed(posed: Posed, form: Form) -> str:
         places = {key: form.text(f"place-{key}", 10, "0") for key, _ in posed.options}
         return json.dumps(sorted(places, key=lambda key: (len(places[key]), places[key])))
     return form.text("answer", LONGEST_ANSWER, "")
+
+
+def in_words(item: Item, text: str) -> str:
+    """An answer, given as the text that a form sends, as Markdown for people."""
+    answer: Any = item.answer
+    if answer.kind == "state":
+        return "the figure, moved"
+    reading = answer.read(text)
+    if answer.kind not in ("choice", "choices", "order"):
+        return f"${reading.tex}$"
+    words = dict(answer.options)
+    chosen = [reading.value] if answer.kind == "choice" else list(reading.value)
+    return "; ".join(words[key] for key in chosen) or "none of them"
 
 
 def seconds(form: Form) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from fullrank.records import Concept
+from fullrank.records import Concept, Course
 from fullrank.web.addresses import concept_address, lesson_address
 from fullrank.web.pages import page
 from fullrank.web.refusals import Refused
@@ -106,9 +106,7 @@ def concept(request: Request) -> Response:
 def course(request: Request) -> Response:
     """The weeks of a course and their lessons."""
     site = site_of(request)
-    found = next((c for c in site.shelf.curriculum.courses if c.id == request.path_params["course"]), None)
-    if found is None:
-        raise Refused(404, "There is no such course.", "There are three; the map shows them.")
+    found = _course(site, request)
     return page(
         request,
         "course.html",
@@ -118,6 +116,21 @@ def course(request: Request) -> Response:
         lesson_address=lesson_address,
         progress_of=lambda lesson: _share(lesson.concepts, standing(site)),
     )
+
+
+def recap(request: Request) -> Response:
+    """What a course comes to, on a page to print."""
+    found = _course(site_of(request), request)
+    if not found.recap:
+        raise Refused(404, "The summary of this course is not written yet.", "Its page shows what is.")
+    return page(request, "recap.html", course=found)
+
+
+def _course(site: Site, request: Request) -> Course:
+    found = site.shelf.curriculum.course(request.path_params["course"])
+    if found is None:
+        raise Refused(404, "There is no such course.", "There are three; the map shows them.")
+    return found
 
 
 def _share(names: Any, here: Standing) -> str:

@@ -53,10 +53,11 @@ def item(request: Request, concept: str, kind: AttemptKind, base: str) -> Respon
     question, seed = questions.wanted(site, request, concept)
     if not request.query_params.get("seed"):
         return RedirectResponse(f"{base}?question={question.id}&seed={seed}", 303)
-    return _page(request, questions.pose(site, question, seed, kind, kind))
+    return show_item(request, questions.pose(site, question, seed, kind, kind))
 
 
-def _page(request: Request, posed: Posed, said: str = "", came_to: str = "") -> Response:
+def show_item(request: Request, posed: Posed, said: str = "", came_to: str = "") -> Response:
+    """The page of an item, with what was said about an answer to it."""
     site = site_of(request)
     concept, now = posed.question.concepts[0], standing(site)
     return page(
@@ -77,6 +78,8 @@ def _page(request: Request, posed: Posed, said: str = "", came_to: str = "") -> 
 
 def next_address(posed: Posed) -> str:
     """Where the next item is."""
+    if posed.onward:
+        return posed.onward
     if posed.kind == "review":
         return "/review"
     return "/placement/item" if posed.kind == "placement" else f"/practice/{posed.question.concepts[0]}"
@@ -109,9 +112,9 @@ def take(request: Request, form: Form) -> Response:
     """Mark an answer: a piece for a script, the whole page without one."""
     site = site_of(request)
     question, seed, kind, role = questions.asked(site, form)
-    posed = questions.pose(
-        site, question, seed, kind, role, aided=site.was_helped(question.id, seed) or "1" in form.all("aided", 1)
-    )
+    onward = questions.onward_of(form)
+    aided = site.was_helped(question.id, seed) or "1" in form.all("aided", 1)
+    posed = questions.pose(site, question, seed, kind, role, aided=aided, onward=onward)
     if kind == "placement":
         return placement.take(site, posed, form)
     text = questions.typed(posed, form)
@@ -125,8 +128,8 @@ def take(request: Request, form: Form) -> Response:
             position=marked.marking.position,
             reason=standing(site).states[question.concepts[0]].reason,
         )
-    posed = questions.pose(site, question, seed, kind, role, given=text, aided=posed.aided)
-    return _page(request, posed, _said(request, marked), marked.marking.status)
+    posed = questions.pose(site, question, seed, kind, role, given=text, aided=posed.aided, onward=onward)
+    return show_item(request, posed, _said(request, marked), marked.marking.status)
 
 
 def read(request: Request, form: Form) -> Response:
@@ -161,8 +164,9 @@ def hint(request: Request, form: Form) -> Response:
         html = piece(request, "parts/hints.html", **context, only_last=True)
         return answer(html=html, next=rung + 1, following=following)
     given = form.text("answer", questions.LONGEST_ANSWER, "")
-    posed = questions.pose(site, question, seed, kind, role, given=given, aided=True)
-    return _page(request, posed, piece(request, "parts/hints.html", **context, only_last=False), "note")
+    onward = questions.onward_of(form)
+    posed = questions.pose(site, question, seed, kind, role, given=given, aided=True, onward=onward)
+    return show_item(request, posed, piece(request, "parts/hints.html", **context, only_last=False), "note")
 
 
 def again(request: Request) -> Response:

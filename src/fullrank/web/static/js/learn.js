@@ -166,7 +166,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.matches("[data-answer]")) {
     if (event.submitter?.matches("[data-hint]")) event.preventDefault(), hint(form, event.submitter);
-    else if (form.elements.kind.value !== "placement") event.preventDefault(), check(form, event.submitter);
+    else if (!["placement", "exam"].includes(form.elements.kind.value)) event.preventDefault(), check(form, event.submitter);
   } else if (form.matches("[data-predict]")) event.preventDefault(), predict(form);
   else if (form.matches("[data-cell]")) event.preventDefault(), run(form);
 });
