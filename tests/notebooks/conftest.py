@@ -35,3 +35,12 @@ def sandbox_closed():
     yield
     if hasattr(grader, "close"):
         grader.close()
+
+
+@pytest.fixture
+def answered(project, home):
+    """A home in which every exercise of the project's milestones is answered by the course's own solution."""
+    known = curriculum.load()
+    for name in {stone.exercise for stone in known.projects[project].milestones if stone.exercise}:
+        shutil.copyfile(known.exercises[name].folder / "solution.py", home / "my_maths" / f"{name}.py")
+    return home

@@ -1,9 +1,14 @@
 """The notebook in a browser: cells run on opening, panels that are not the course's are hidden, nothing goes out."""
 
+import time
+
 import pytest
 
-from fullrank.notebooks import NotebookServer
+from fullrank import curriculum
+from fullrank.notebooks import NotebookServer, open_project
 from fullrank.notebooks.settings import HIDDEN_PANELS
+
+from .played import CHOICES
 
 
 @pytest.mark.browser
@@ -41,3 +46,35 @@ def draw_a_ninth_link(page):
 
 def is_outside(url):
     return "://127.0.0.1" not in url and not url.startswith(("data:", "blob:"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("project", CHOICES)
+def test_a_project_played_through_in_the_browser_reaches_every_milestone(project, answered, chromium):
+    write_choices(project, answered)
+    course = open_project(project, answered)
+    wanted = tuple(stone.id for stone in course.project.milestones)
+    with NotebookServer(answered) as books, chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(books.open(project))
+        last = page.get_by_text(f"Milestone {len(wanted)} of {len(wanted)}")
+        last.wait_for(timeout=240_000, state="attached")
+        ends = time.monotonic() + 120
+        while course.reached() != wanted and time.monotonic() < ends:
+            page.wait_for_timeout(500)
+        assert course.reached() == wanted
+        assert page.get_by_text("Traceback").count() == 0
+        assert page.locator("svg").count() >= 10
+
+
+def write_choices(project, home):
+    """The project's notebook in the workspace, with the learner's choices in its cells."""
+    text = (curriculum.load().projects[project].folder / "notebook.py").read_text(encoding="utf-8")
+    for before, after in CHOICES[project].items():
+        assert before in text or indented(before) in text, before
+        text = text.replace(indented(before), indented(after)).replace(before, after)
+    (home / "projects" / f"{project}.py").write_text(text, encoding="utf-8")
+
+
+def indented(text):
+    return text.replace("\n", "\n    ")
