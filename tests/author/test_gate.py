@@ -24,6 +24,14 @@ def test_one_lesson_can_be_looked_at_alone() -> None:
     assert len(told) == report.counts["generators"] + report.counts["exercises"]
 
 
+def test_texts_alone_are_looked_at_without_drawing_or_judging() -> None:
+    report = author.check(proofs=False)
+    assert report.faults == []
+    assert report.counts["lessons"] >= 6
+    assert report.counts["formulas"] > 100
+    assert "draws" not in report.counts
+
+
 @pytest.mark.parametrize(
     ("block", "words"),
     [

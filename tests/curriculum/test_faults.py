@@ -88,3 +88,33 @@ def test_a_project_explains_itself_soundly_or_not_at_all(small: Callable[..., Pa
     (project / "explanation.md").write_text(text)
     (new,) = set(_faults(folder)) - set(before)
     assert re.search(words, new)
+
+
+def _written_to_its_end(folder: Path) -> Path:
+    """The small curriculum with its second week taken out: nothing is left to write but the end."""
+    path = folder / "1-small" / "course.toml"
+    path.write_text(path.read_text().partition("[[weeks]]\nnumber = 2")[0])
+    return folder / "1-small"
+
+
+def test_a_course_written_to_its_end_needs_a_recap_and_an_exam(small: Callable[..., Path]) -> None:
+    folder = small()
+    course = _written_to_its_end(folder)
+    assert any("has no recap.md" in fault for fault in _faults(folder))
+    assert any("exam: has 0 functions" in fault for fault in _faults(folder))
+    (course / "recap.md").write_text("word " * 700)
+    for number in range(6):
+        place = course / "exam" / f"function_{number}"
+        place.mkdir(parents=True)
+        (place / "task.md").write_text("---\ntitle: Write it\nsummary: Do.\nconcepts: [one]\n---\nText.\n")
+    assert _faults(folder) == []
+    found = curriculum.load(folder)
+    assert len(found.of_exams) == 6
+    assert not set(found.of_exams) & set(found.exercises)
+
+
+@pytest.mark.parametrize(("text", "words"), [("word " * 5, "5 words"), ("word " * 700 + "$\\frac{1}$", "cannot set")])
+def test_a_fault_in_a_recap_is_named(small: Callable[..., Path], text: str, words: str) -> None:
+    folder = small()
+    (folder / "1-small" / "recap.md").write_text(text)
+    assert any("recap.md" in fault and words in fault for fault in _faults(folder))

@@ -30,10 +30,11 @@ class Report:
         return not self.faults
 
 
-def check(names: tuple[str, ...] = (), *, draws: int = 100, tell: Tell = lambda _: None) -> Report:
+def check(names: tuple[str, ...] = (), *, draws: int = 100, proofs: bool = True, tell: Tell = lambda _: None) -> Report:
     """Look at the whole curriculum, or only at the lessons and exercises named.
 
-    draws is how often each generator is drawn; `tell` is given a line for each thing that takes a while.
+    draws is how often each generator is drawn; without proofs none is, and no exercise is judged. `tell` is given a
+    line for each thing that takes a while.
     """
     content = curriculum.load()
     bank = practice.load(content)
@@ -43,8 +44,9 @@ def check(names: tuple[str, ...] = (), *, draws: int = 100, tell: Tell = lambda 
         report.faults += [str(fault) for fault in curriculum.find_faults(content)]
         report.faults += [str(fault) for fault in references.find(content, bank)]
         report.faults += _figures(report)
-    _questions(content, bank, names, draws, report, tell)
-    _exercises(content, names, report, tell)
+    if proofs:
+        _questions(content, bank, names, draws, report, tell)
+        _exercises(content, names, report, tell)
     if not names:
         _count(content, report)
         report.faults += [f"{name}: none was looked at. Find out why." for name, n in report.counts.items() if not n]
@@ -52,9 +54,10 @@ def check(names: tuple[str, ...] = (), *, draws: int = 100, tell: Tell = lambda 
 
 
 def _refuse_strangers(names: tuple[str, ...], content: Curriculum) -> None:
-    strange = [name for name in names if name not in content.lessons and name not in content.exercises]
+    there = [*content.lessons, *content.exercises, *content.of_exams]
+    strange = [name for name in names if name not in there]
     if strange:
-        known = ", ".join([*content.lessons, *content.exercises])
+        known = ", ".join(there)
         raise AuthorError(f"There is no lesson or exercise `{', '.join(strange)}`. There is {known}.")
 
 
@@ -88,7 +91,8 @@ def _questions(
 
 
 def _exercises(content: Curriculum, names: tuple[str, ...], report: Report, tell: Tell) -> None:
-    wanted = [e for e in content.exercises.values() if not names or e.id in names or e.lesson in names]
+    every = [*content.exercises.values(), *content.of_exams.values()]
+    wanted = [e for e in every if not names or e.id in names or e.lesson in names]
     totals = {"exercises": len(wanted), "properties": 0, "inputs": 0, "right answers": 0, "wrong answers": 0}
     for exercise in wanted:
         proof = grader.proof(exercise)
@@ -121,7 +125,8 @@ def _count(content: Curriculum, report: Report) -> None:
 
 def exercises_of(content: Curriculum, names: tuple[str, ...]) -> list[Exercise]:
     """The exercises of those names. Raises AuthorError where one is not there."""
-    missing = [name for name in names if name not in content.exercises]
+    there = {**content.exercises, **content.of_exams}
+    missing = [name for name in names if name not in there]
     if missing:
-        raise AuthorError(f"There is no exercise `{', '.join(missing)}`. There is {', '.join(content.exercises)}.")
-    return [content.exercises[name] for name in names]
+        raise AuthorError(f"There is no exercise `{', '.join(missing)}`. There is {', '.join(there)}.")
+    return [there[name] for name in names]

@@ -25,6 +25,7 @@ def add(commands: Any) -> None:
     check = actions.add_parser("check", help="look at everything that can be held of the course, and count it")
     check.add_argument("names", nargs="*", metavar="NAME", help="only these lessons or exercises")
     check.add_argument("--draws", type=int, default=100, help="how often each generator is drawn (default 100)")
+    check.add_argument("--texts", action="store_true", help="only what is written: no draws, no exercises judged")
     add_json(check)
     check.set_defaults(run=run_check)
     bank = actions.add_parser("bank", help="draw the bank of an exercise anew and write it to its folder")
@@ -46,7 +47,7 @@ def run_check(options: argparse.Namespace) -> int:
     """Run the gate; the exit code is 1 where it found a fault."""
     quiet = options.json or not sys.stderr.isatty()
     tell = (lambda _: None) if quiet else (lambda line: print(line, file=sys.stderr))
-    report = author.check(tuple(options.names), draws=options.draws, tell=tell)
+    report = author.check(tuple(options.names), draws=options.draws, proofs=not options.texts, tell=tell)
     if options.json:
         print(as_json({"passed": report.passed, "counts": report.counts, "faults": report.faults}))
         return 0 if report.passed else 1

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from fullrank import typeset
 from fullrank.curriculum.tree import Curriculum
-from fullrank.records import Block, Concept, Lesson, Project
+from fullrank.records import Block, Concept, Course, Lesson, Project
 
 WORDS = (700, 1_700)
 SLIP_WORDS = (25, 80)
 EXPLANATION_WORDS = (300, 1_000)
+RECAP_WORDS = (600, 2_500)
+LEAST_EXAM = 6  # functions, of which an exam draws three
 CELL_LINES = 10
 CELL_WIDTH = 78
 _OPTIONS = {
@@ -46,6 +48,8 @@ def find_faults(curriculum: Curriculum) -> list[Fault]:
     faults = list(_graph(curriculum))
     for lesson in curriculum.lessons.values():
         faults += _lesson(lesson, curriculum)
+    for course in curriculum.courses:
+        faults += _end(course)
     for project in curriculum.projects.values():
         faults += _explanation(project)
     return faults
@@ -58,6 +62,20 @@ def count_words(lesson: Lesson) -> int:
 
 def _words(text: str) -> int:
     return len(_WORD.findall(_FORMULA.sub(" x ", text)))
+
+
+def _end(course: Course) -> Iterator[Fault]:
+    """What a course that is written to its end must have there."""
+    where = f"{course.number}-{course.id}"
+    if all(week.lessons for week in course.weeks):
+        if not course.recap:
+            yield Fault(where, "is written to its end, but has no recap.md.", "Write the page that a learner prints.")
+        if len(course.exam) < LEAST_EXAM:
+            yield Fault(f"{where}/exam", f"has {len(course.exam)} functions.", f"An exam draws from {LEAST_EXAM}.")
+    if course.recap and not RECAP_WORDS[0] <= _words(course.recap) <= RECAP_WORDS[1]:
+        least, most = RECAP_WORDS
+        yield Fault(f"{where}/recap.md", f"{_words(course.recap)} words.", f"Say it in {least:,} to {most:,} words.")
+    yield from _typeset(course.recap, f"{where}/recap.md")
 
 
 def _explanation(project: Project) -> Iterator[Fault]:
