@@ -102,7 +102,7 @@ def drag_the_arrow(rng):
     mistaken = v - tail
     guard(v[0] != v[1])
     guard(all(abs(tail + move).max() <= 6 for move in (v, v[::-1], mistaken)))
-    places = {"p": float(tail[0]), "q": float(tail[1])}
+    places = {"p": float(tail[0]), "q": float(tail[1]), "quiz": 1.0}
     first = {**places, "x": 1.0, "y": 0.0}
     guard(tuple(v) != (1, 0))
 

@@ -2,13 +2,14 @@
 //
 // State: the components (x, y), the place (p, q) of the tail, and what else is drawn: also is "none", or a slip:
 // "swapped" (the components in the other order), "tip" (the place of the tip taken for the arrow), "length".
+// With quiz 1 the components are not told: somebody is to count them.
 
 import { brief, chart, choice, clamp, figure, legend, note, onGrid, plane, readout } from "../kit/kit.js";
 
 const REACH = 6;
 const ROOT = Math.sqrt(2 * Math.PI);
 
-export const state = { x: 3, y: 2, p: 0, q: 0, also: "none" };
+export const state = { x: 3, y: 2, p: 0, q: 0, also: "none", quiz: 0 };
 
 const near = (value, aim) => Math.abs(value - aim) < 0.01;
 const tipOf = (at) => [at.p + at.x, at.q + at.y];
@@ -33,6 +34,7 @@ const SLIPS = {
 
 function sentence(at) {
   const [tail, tip] = [[at.p, at.q], tipOf(at)].map((place) => `(${place.map((entry) => brief(entry)).join(", ")})`);
+  if (at.quiz) return `The arrow runs from ${tail} to ${tip}.`;
   const moved = `From ${tail} to ${tip}, the vector (${brief(at.x)}, ${brief(at.y)}): ${way(at.x, "right", "left")}, ${way(at.y, "up", "down")}`;
   const spread = at.y > 0 ? `a bell with its middle at ${brief(at.x)} and spread ${brief(at.y)}` : "and no bell, for a spread has to be positive";
   return `${moved}; ${change(at.x, "loaf", "loaves")}, ${change(at.y, "jar", "jars")}; ${spread}.`;
@@ -73,16 +75,17 @@ function build(frame) {
     const drawn = SLIPS[at.also]?.(at);
     slip.show(Boolean(drawn));
     if (drawn) slip.set(drawn.tip, drawn.tail, drawn.name);
-    const bellStands = at.y > 0;
+    const bellStands = at.y > 0 && !at.quiz;
     for (const part of [curve, middle, wide]) part.show(bellStands);
     if (bellStands) {
       curve.set((x) => [x, bell(at, x)], [-9, 9], 160);
       middle.set([at.x, 0], [at.x, bell(at, at.x)]);
       wide.set([at.x, bell(at, at.x + at.y)], [at.x + at.y, bell(at, at.x + at.y)]);
     }
-    numbers.set({ x: brief(at.x), y: brief(at.y), tail: `(${brief(at.p)}, ${brief(at.q)})`, tip: `(${brief(to[0])}, ${brief(to[1])})` });
-    card.set({ loaves: signed(at.x), jars: signed(at.y) });
-    words.set(drawn ? drawn.words : bellStands ? `The bell: middle ${brief(at.x)}, spread ${brief(at.y)}.` : "No bell: its spread would have to be positive.");
+    const [first, second] = at.quiz ? ["count", "count"] : [brief(at.x), brief(at.y)];
+    numbers.set({ x: first, y: second, tail: `(${brief(at.p)}, ${brief(at.q)})`, tip: `(${brief(to[0])}, ${brief(to[1])})` });
+    card.set(at.quiz ? { loaves: "–", jars: "–" } : { loaves: signed(at.x), jars: signed(at.y) });
+    words.set(at.quiz ? "The components are not told here." : drawn ? drawn.words : bellStands ? `The bell: middle ${brief(at.x)}, spread ${brief(at.y)}.` : "No bell: its spread would have to be positive.");
     frame.say(sentence(at));
   };
 }

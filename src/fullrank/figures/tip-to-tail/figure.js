@@ -1,14 +1,14 @@
 // Two arrows added tip to tail, the first of them scaled: the parallelogram closes. Or subtracted, from tip to tip.
 //
-// State: arrows a and b, the scalar k, show: "sum" (ka + b), "difference" (ka - b) or "turn" (your own arrow c, for
-// questions: nothing is given away), and also: "none" or a slip drawn beside the result.
+// State: arrows a and b, the scalar k, show: "sum" (ka + b) or "difference" (ka - b), and also: "none" or a slip drawn
+// beside the result. With quiz 1 there is an arrow c of your own instead, and nothing is given away.
 
 import { brief, choice, clamp, figure, legend, note, onGrid, plane, plus, readout, scale, slider } from "../kit/kit.js";
 
 const REACH = 9; // twice the longest a, and b
 const LONGEST = 3;
 
-export const state = { ax: 3, ay: 1, bx: 1, by: 3, k: 1, show: "sum", also: "none", cx: 0, cy: 0 };
+export const state = { ax: 3, ay: 1, bx: 1, by: 3, k: 1, show: "sum", also: "none", quiz: 0, cx: 0, cy: 0 };
 
 const a = (at) => [at.ax, at.ay];
 const b = (at) => [at.bx, at.by];
@@ -37,7 +37,7 @@ const spoken = (at) => (at.k === 1 ? "a" : at.k === -1 ? "−a" : `${brief(at.k)
 
 function sentence(at) {
   const two = `a = ${spot(a(at))}, b = ${spot(b(at))}`;
-  if (at.show === "turn") return `${two}. Your arrow c ends at ${spot([at.cx, at.cy])}.`;
+  if (at.quiz) return `${two}. Your arrow c ends at ${spot([at.cx, at.cy])}.`;
   const told = `${spoken(at)} ${SIGN[at.show]} b = ${spot(result(at))}`;
   if (at.show === "sum") return `${two}, and ${told}: along one arrow, then along the other, in either order.`;
   return `${two}, and ${told}: from the tip of b to the tip of ${spoken(at)}, carried to the origin.`;
@@ -47,7 +47,7 @@ function sentence(at) {
 const named = (name, place) => ({ [`${name}x`]: short(place)[0], [`${name}y`]: short(place)[1] });
 
 function build(frame) {
-  const turn = frame.state.show === "turn";
+  const turn = Boolean(frame.state.quiz);
   const view = plane(frame, { x: [-REACH, REACH], y: [-REACH, REACH], grid: 1, label: "Plane with two arrows and what they make" });
   const ghosts = [view.arrow({ tone: "leaf", dash: "dashed", width: 2 }), view.arrow({ tone: "plum", dash: "dashed", width: 2 })];
   const between = view.arrow({ tone: "accent", dash: "dotted", width: 2.4 });
@@ -64,7 +64,7 @@ function build(frame) {
   const mine = view.point({ label: "Tip of your arrow c", first: turn, shape: "halo", tone: "warm", rule: onGrid(0.5), say: speak, onmove: ([cx, cy]) => frame.set({ cx, cy }) });
   legend(frame, turn
     ? [["line", "leaf", "a"], ["line", "plum", "b"], ["line", "warm", "your arrow c"]]
-    : [["line", "leaf", "a"], ["line", "plum", "b"], ["line", "accent", "result"], ["line", "leaf", "carried", "dashed"]]);
+    : [["line", "leaf", "a"], ["line", "plum", "b"], ["line", "accent", "result"], ["line", "leaf", "carried", "dashed"], ["line", "accent", "tip to tip", "dotted"]]);
   const numbers = readout(frame, turn
     ? [["a", "a", "leaf"], ["b", "b", "plum"], ["c", "c", "warm"]]
     : [["a", "a", "leaf"], ["b", "b", "plum"], ["ka", "k a", "leaf"], ["result", "result", "accent"]]);
@@ -78,7 +78,7 @@ function build(frame) {
     });
   }
   return (at) => {
-    const isTurn = at.show === "turn";
+    const isTurn = at.quiz;
     const [u, v, w] = [scaled(at), b(at), result(at)];
     [a(at), v].forEach((tip, index) => {
       arrows[index].set(tip);
