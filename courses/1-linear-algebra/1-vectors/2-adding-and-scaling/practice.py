@@ -48,8 +48,7 @@ def arrow_closes_the_loop(given, value):
 @question(concepts=["vector-arithmetic"], kind="drag", verify=arrow_closes_the_loop)
 def drag_the_combination(rng):
     """Dragging an arrow onto 2a - b."""
-    a, b = draws.vector(rng, 2, 3), draws.vector(rng, 2, 3)
-    k = draws.integer(rng, 2, 3)
+    a, b, k = draws.vector(rng, 2, 3), draws.vector(rng, 2, 2), 2
     places = mistaken(k, a, b)
     right = k * a - b
     guard(all(abs(place).max() <= 9 for place in (right, *places.values())))
