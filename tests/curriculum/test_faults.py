@@ -72,6 +72,23 @@ def test_a_figure_before_the_first_prediction_is_named(small: Callable[..., Path
     assert any("before the first {predict}" in fault for fault in _faults(small({"lesson.md": early})))
 
 
+RECALL = "```{recall} one\n```"
+
+
+def test_a_lesson_that_needs_another_without_recall_is_named(small: Callable[..., Path], lesson_text: str) -> None:
+    assert RECALL in lesson_text
+    forgetful = lesson_text.replace(RECALL, "").replace("concepts: [one]", "concepts: [two]")
+    assert any("has no {recall}" in fault for fault in _faults(small({"lesson.md": forgetful})))
+
+
+@pytest.mark.parametrize("concepts", ["one", "one, two"])
+def test_a_lesson_that_needs_nothing_from_elsewhere_has_nothing_to_recall(
+    small: Callable[..., Path], lesson_text: str, concepts: str
+) -> None:
+    first = lesson_text.replace(RECALL, "").replace("concepts: [one]", f"concepts: [{concepts}]")
+    assert not any("recall" in fault for fault in _faults(small({"lesson.md": first})))
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [("Too short.", "2 words"), ("word " * 400 + "$\\frac{1}$", "explanation.md: .*Mend the formula")],

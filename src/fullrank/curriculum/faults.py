@@ -125,7 +125,7 @@ def _place(lesson: Lesson, line: int | None = None) -> str:
 
 def _lesson(lesson: Lesson, curriculum: Curriculum) -> Iterator[Fault]:
     yield from _front(lesson, curriculum)
-    yield from _shape(lesson)
+    yield from _shape(lesson, curriculum)
     yield from _slips(lesson, curriculum)
     for block in lesson.blocks:
         yield from _block(lesson, block, curriculum)
@@ -142,10 +142,10 @@ def _front(lesson: Lesson, curriculum: Curriculum) -> Iterator[Fault]:
         yield Fault(_place(lesson), f"has {words} words.", f"A lesson has {WORDS[0]} to {WORDS[1]}.")
 
 
-def _shape(lesson: Lesson) -> Iterator[Fault]:
+def _shape(lesson: Lesson, curriculum: Curriculum) -> Iterator[Fault]:
     kinds = [block.kind for block in lesson.blocks]
     for kind in ("recall", "predict", "figure", "derivation", "question", "python", "exercise"):
-        if kind not in kinds:
+        if kind not in kinds and (kind != "recall" or _needs_others(lesson, curriculum)):
             yield Fault(_place(lesson), f"has no {{{kind}}}.", "Add one where the reader needs it.")
     if kinds[:1] == ["figure"] or kinds[:1] == ["derivation"]:
         yield Fault(_place(lesson), f"opens with a {kinds[0]}.", "Open with a problem in words.")
@@ -154,6 +154,12 @@ def _shape(lesson: Lesson) -> Iterator[Fault]:
         yield Fault(_place(lesson), "has no faded derivation.", "Repeat one with `:blank: 2`.")
     if "figure" in kinds and "predict" in kinds and kinds.index("figure") < kinds.index("predict"):
         yield Fault(_place(lesson), "shows a figure before the first {predict}.", "Let the reader commit first.")
+
+
+def _needs_others(lesson: Lesson, curriculum: Curriculum) -> bool:
+    """Whether a concept of the lesson needs one from elsewhere; where none does, there is nothing to recall."""
+    taught = [curriculum.concepts[name] for name in lesson.concepts if name in curriculum.concepts]
+    return any(need not in lesson.concepts for concept in taught for need in concept.needs)
 
 
 def _slips(lesson: Lesson, curriculum: Curriculum) -> Iterator[Fault]:

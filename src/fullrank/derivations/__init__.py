@@ -4,6 +4,7 @@ from fullrank.derivations.characteristic_polynomial import characteristic_polyno
 from fullrank.derivations.complex_eigenvalues import complex_eigenvalues as complex_eigenvalues
 from fullrank.derivations.determinant import determinant as determinant
 from fullrank.derivations.diagonalisation import diagonalisation as diagonalisation
+from fullrank.derivations.displacement import displacement as displacement
 from fullrank.derivations.eigenvectors import eigenvectors as eigenvectors
 from fullrank.derivations.elimination import elimination as elimination
 from fullrank.derivations.gram_schmidt import gram_schmidt as gram_schmidt
@@ -17,7 +18,11 @@ from fullrank.derivations.pagerank import pagerank as pagerank
 from fullrank.derivations.power_iteration import power_iteration as power_iteration
 from fullrank.derivations.projection import dot_and_angle as dot_and_angle
 from fullrank.derivations.projection import projection as projection
+from fullrank.derivations.scale_and_add import scale_and_add as scale_and_add
 from fullrank.derivations.singular_values import singular_values as singular_values
+from fullrank.derivations.squared_misfit import squared_misfit as squared_misfit
+from fullrank.derivations.try_neighbours import try_neighbours as try_neighbours
+from fullrank.derivations.two_equations import two_equations as two_equations
 from fullrank.derivations.workbench import WORKBENCH as WORKBENCH
 from fullrank.derivations.workbench import Input as Input
 from fullrank.derivations.workbench import Tool as Tool

@@ -11,6 +11,7 @@ from fullrank.derivations.characteristic_polynomial import characteristic_polyno
 from fullrank.derivations.complex_eigenvalues import complex_eigenvalues
 from fullrank.derivations.determinant import determinant
 from fullrank.derivations.diagonalisation import diagonalisation
+from fullrank.derivations.displacement import displacement
 from fullrank.derivations.eigenvectors import eigenvectors
 from fullrank.derivations.elimination import elimination
 from fullrank.derivations.gram_schmidt import gram_schmidt
@@ -24,7 +25,11 @@ from fullrank.derivations.pagerank import pagerank
 from fullrank.derivations.power_iteration import power_iteration
 from fullrank.derivations.projection import dot_and_angle, projection
 from fullrank.derivations.reading import read
+from fullrank.derivations.scale_and_add import scale_and_add
 from fullrank.derivations.singular_values import singular_values
+from fullrank.derivations.squared_misfit import squared_misfit
+from fullrank.derivations.try_neighbours import try_neighbours
+from fullrank.derivations.two_equations import two_equations
 from fullrank.records import Derivation
 
 Kind = Literal["matrix", "vector", "vectors", "number", "edges"]
@@ -105,6 +110,37 @@ _SMALL = "Up to 4 × 4. Exact where the roots stay short, else rounded to four d
 _TWO_ONE = _matrix((2, 1), (1, 2))
 
 _TOOLS = (
+    Tool(
+        "displacement", "From tail to tip", "The move from one place to another.",
+        (_vector("tail", "Tail", 1, 4), _vector("tip", "Tip", 3, 1)), displacement, ("vector",), "Up to 6 components.",
+    ),
+    Tool(
+        "scale_and_add", "Scale, then add", r"The combination $a\mathbf{u}+b\mathbf{v}$.",
+        (
+            _number("a", "Factor $a$", "2"), _vector("u", r"Vector $\mathbf{u}$", 1, 3),
+            _number("b", "Factor $b$", "-1"), _vector("v", r"Vector $\mathbf{v}$", 4, 1),
+        ),
+        scale_and_add, ("vector-arithmetic",), "Up to 6 components.",
+    ),
+    Tool(
+        "two_equations", "Two equations", "Where two lines cross, or why they do not.",
+        (_matrix((2, 1), (1, 3)), _vector("b", r"Right side $\mathbf{b}$", 11, 18)),
+        two_equations, ("simultaneous-equations",), "Two equations in two unknowns.",
+    ),
+    Tool(
+        "squared_misfit", "Squared misfit", "How far a model is from the data, in one number.",
+        (_vector("values", "Values of the model", 4, 6, 3), _vector("data", "Data", 5, 3, 3)),
+        squared_misfit, ("squared-misfit",), "Up to 6 numbers.",
+    ),
+    Tool(
+        "try_neighbours", "One step downhill", "The misfit of two prices here and at four neighbours.",
+        (
+            _matrix((2, 1), (1, 3), (1, 1), label="Receipts $A$, a row each"),
+            _vector("b", r"Totals $\mathbf{b}$", 11, 18, 9), _vector("at", "The two prices now", 3, 4),
+            _number("step", "Step", "1"),
+        ),
+        try_neighbours, ("parameter-space", "squared-misfit"), "Two prices, up to 6 receipts.",
+    ),
     Tool(
         "elimination", "Gaussian elimination", r"Solve $A\mathbf{x}=\mathbf{b}$, or reduce $A$ to echelon form.",
         (_matrix((1, 2, -1), (2, 3, 1), (1, 1, 3)), _vector("b", r"Right side $\mathbf{b}$", 2, 7, 6, optional=True)),

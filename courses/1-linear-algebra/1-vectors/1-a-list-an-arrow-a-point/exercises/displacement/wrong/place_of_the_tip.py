@@ -1,0 +1,4 @@
+# slip: position-not-displacement
+# caught by: it_leads_from_tail_to_tip
+def displacement(tail, tip):
+    return tip.copy()

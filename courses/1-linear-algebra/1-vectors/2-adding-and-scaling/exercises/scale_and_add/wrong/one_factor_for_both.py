@@ -1,0 +1,4 @@
+# slip: scaled-both
+# caught by: every_component_is_combined
+def scale_and_add(a, u, b, v):
+    return a * (u + v)

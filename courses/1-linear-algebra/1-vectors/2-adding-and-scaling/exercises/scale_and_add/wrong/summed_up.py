@@ -1,0 +1,4 @@
+# slip: summed-up
+# caught by: every_component_is_combined
+def scale_and_add(a, u, b, v):
+    return sum(a * u + b * v)

@@ -1,0 +1,10 @@
+# slip: cut-to-whole
+# caught by: halves_survive
+import numpy as np
+
+
+def scale_and_add(a, u, b, v):
+    total = np.zeros_like(u)
+    for i in range(len(u)):
+        total[i] = a * u[i] + b * v[i]
+    return total
