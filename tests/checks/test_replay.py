@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from fullrank.checks import Draw, Fail, check, keeps_arguments, must
+from fullrank.checks import Draw, Fail, check, keeps_arguments, must, refuses
 from fullrank.checks.replay import Ask, Call, Trial, try_property
 
 
@@ -15,6 +15,8 @@ class Given:
     status: str
     value: object = None
     arguments_changed: bool = False
+    exception: str = ""
+    message: str = ""
 
 
 def nothing(draw: Draw) -> tuple[Any, ...]:
@@ -110,3 +112,26 @@ def test_a_fault_of_the_property_itself_comes_out() -> None:
 
 def test_trials_are_told_apart_by_identity() -> None:
     assert Trial((1,)) != Trial((1,))
+
+
+@check(inputs=nothing, says="Unequal lengths are refused.")
+def lengths_are_named(f: Any, x: int) -> None:
+    refuses(f, x, naming=(3, 2), why="The lengths differ.")
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Given("error", exception="ValueError", message="u has 3 components, v has 2"), ""),
+        (Given("error", exception="ValueError", message="u has 13 components, v has 2"), "must name 3"),
+        (Given("error", exception="IndexError", message="3 and 2"), "raised IndexError"),
+        (Given("ok", 4), "it gave an answer"),
+    ],
+)
+def test_a_refusal_is_seen_with_its_words(answer: Given, words: str) -> None:
+    trial = try_property(lengths_are_named, [(1,)], lambda calls: [answer])[0]
+    assert (words in trial.failure.words) if trial.failure else trial.passed and not words
+
+
+def test_a_call_that_never_ended_is_no_refusal() -> None:
+    assert try_property(lengths_are_named, [(1,)], lambda calls: [Given("time")])[0].stopped

@@ -5,11 +5,15 @@ from fullrank.derivations.complex_eigenvalues import complex_eigenvalues as comp
 from fullrank.derivations.determinant import determinant as determinant
 from fullrank.derivations.diagonalisation import diagonalisation as diagonalisation
 from fullrank.derivations.displacement import displacement as displacement
+from fullrank.derivations.dot_product import dot_product as dot_product
+from fullrank.derivations.dot_product import perpendicular_component as perpendicular_component
 from fullrank.derivations.eigenvectors import eigenvectors as eigenvectors
 from fullrank.derivations.elimination import elimination as elimination
 from fullrank.derivations.gram_schmidt import gram_schmidt as gram_schmidt
 from fullrank.derivations.inverse import inverse as inverse
 from fullrank.derivations.kept_direction import kept_direction as kept_direction
+from fullrank.derivations.length import length as length
+from fullrank.derivations.length import unit_vector as unit_vector
 from fullrank.derivations.link_matrix import link_matrix as link_matrix
 from fullrank.derivations.low_rank import low_rank as low_rank
 from fullrank.derivations.lu import lu as lu

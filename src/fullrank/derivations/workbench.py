@@ -12,11 +12,13 @@ from fullrank.derivations.complex_eigenvalues import complex_eigenvalues
 from fullrank.derivations.determinant import determinant
 from fullrank.derivations.diagonalisation import diagonalisation
 from fullrank.derivations.displacement import displacement
+from fullrank.derivations.dot_product import dot_product, perpendicular_component
 from fullrank.derivations.eigenvectors import eigenvectors
 from fullrank.derivations.elimination import elimination
 from fullrank.derivations.gram_schmidt import gram_schmidt
 from fullrank.derivations.inverse import inverse
 from fullrank.derivations.kept_direction import kept_direction
+from fullrank.derivations.length import length, unit_vector
 from fullrank.derivations.link_matrix import link_matrix
 from fullrank.derivations.low_rank import low_rank
 from fullrank.derivations.lu import lu
@@ -107,8 +109,8 @@ _EIGEN = (
 )
 _LINKS = "2 to 8 pages."
 _SMALL = "Up to 4 × 4. Exact where the roots stay short, else rounded to four decimals."
+_SIX = "Up to 6 components."
 _TWO_ONE = _matrix((2, 1), (1, 2))
-
 _TOOLS = (
     Tool(
         "displacement", "From tail to tip", "The move from one place to another.",
@@ -219,14 +221,36 @@ _TOOLS = (
         (_matrix((3, 0), (4, 5)), _number("k", "Rank $k$", "1")), low_rank, ("low-rank-approximation",), _SMALL,
     ),
     Tool(
+        "length", "Length", "How long an arrow is.", (_vector("v", r"Vector $\mathbf{v}$", 2, -3, 6),),
+        length, ("vector-norm",), _SIX,
+    ),
+    Tool(
+        "unit_vector", "Arrow of length one", r"The direction of $\mathbf{v}$, with its length taken out.",
+        (_vector("v", r"Vector $\mathbf{v}$", 3, -4),), unit_vector, ("vector-norm",), _SIX,
+    ),
+    Tool(
+        "dot_product", "Dot product", "How far two vectors point the same way.",
+        (_vector("u", r"Vector $\mathbf{u}$", 2, -1), _vector("v", r"Vector $\mathbf{v}$", 3, 4)),
+        dot_product, ("dot-product",), _SIX,
+    ),
+    Tool(
+        "perpendicular_component", "Make a right angle",
+        r"The component of $\mathbf{v}$ that makes it perpendicular to $\mathbf{u}$.",
+        (
+            _vector("u", r"Vector $\mathbf{u}$", 2, -1), _vector("v", r"Vector $\mathbf{v}$", 3, 0),
+            _number("place", "Which component (from 1)", "2"),
+        ),
+        perpendicular_component, ("dot-product",), _SIX,
+    ),
+    Tool(
         "projection", "Projection", r"The shadow of $\mathbf{u}$ on $\mathbf{v}$.",
         (_vector("u", r"Vector $\mathbf{u}$", 3, 1), _vector("v", r"Onto $\mathbf{v}$", 2, 1)),
-        projection, ("projection-onto-vector",), "Up to 6 components.",
+        projection, ("projection-onto-vector",), _SIX,
     ),
     Tool(
         "dot_and_angle", "Dot product and angle", "Which way two vectors point, seen from each other.",
         (_vector("u", r"Vector $\mathbf{u}$", 1, 2), _vector("v", r"Vector $\mathbf{v}$", 3, 1)),
-        dot_and_angle, ("dot-product", "cosine-angle", "vector-norm"), "Up to 6 components.",
+        dot_and_angle, ("dot-product", "cosine-angle", "vector-norm"), _SIX,
     ),
 )  # fmt: skip
 

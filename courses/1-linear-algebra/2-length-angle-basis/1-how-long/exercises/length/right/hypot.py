@@ -1,0 +1,5 @@
+import math
+
+
+def length(v):
+    return math.hypot(*v)

@@ -1,0 +1,7 @@
+# slip: squares-too-large
+# caught by: large_components_do_not_overflow
+import numpy as np
+
+
+def length(v):
+    return float(np.sqrt(np.sum(np.asarray(v, dtype=float) ** 2)))

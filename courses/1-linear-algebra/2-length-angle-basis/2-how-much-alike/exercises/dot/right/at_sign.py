@@ -1,0 +1,2 @@
+def dot(u, v):
+    return u @ v

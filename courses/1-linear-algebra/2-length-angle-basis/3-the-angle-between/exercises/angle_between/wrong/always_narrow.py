@@ -1,0 +1,10 @@
+# slip: acute-forced
+# caught by: wide_angles_stay_wide
+import numpy as np
+
+
+def angle_between(u, v):
+    lengths = np.linalg.norm(u) * np.linalg.norm(v)
+    if lengths == 0:
+        raise ValueError("The zero vector has no direction.")
+    return float(np.degrees(np.arccos(np.clip(abs(u @ v) / lengths, -1, 1))))

@@ -1,0 +1,10 @@
+# slip: divided-by-target
+# caught by: the_shadow_of_s_on_r
+import numpy as np
+
+
+def project(s, r):
+    if not np.any(s):
+        return np.zeros(len(s))
+    unit = r / np.linalg.norm(r)
+    return (s @ r) / np.linalg.norm(s) * unit

@@ -1,0 +1,7 @@
+# slip: unit-needed
+# caught by: the_shadow_of_s_on_r
+import numpy as np
+
+
+def project(s, r):
+    return (s @ r) * r.astype(float)

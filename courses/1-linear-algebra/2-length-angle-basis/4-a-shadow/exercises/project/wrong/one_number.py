@@ -1,0 +1,7 @@
+# slip: scalar-given
+# caught by: the_shadow_of_s_on_r
+import numpy as np
+
+
+def project(s, r):
+    return float(s @ r / np.linalg.norm(r))

@@ -1,0 +1,9 @@
+# slip: wrong-direction
+# caught by: the_shadow_of_s_on_r
+import numpy as np
+
+
+def project(s, r):
+    if not np.any(s):
+        return np.zeros(len(s))
+    return (s @ r) / (s @ s) * s

@@ -1,0 +1,7 @@
+# slip: rejection
+# caught by: the_shadow_of_s_on_r
+import numpy as np
+
+
+def project(s, r):
+    return s - (s @ r) / (r @ r) * r
