@@ -10,6 +10,7 @@ from fullrank.derivations.dot_product import perpendicular_component as perpendi
 from fullrank.derivations.eigenvectors import eigenvectors as eigenvectors
 from fullrank.derivations.elimination import elimination as elimination
 from fullrank.derivations.gram_schmidt import gram_schmidt as gram_schmidt
+from fullrank.derivations.independence import independence as independence
 from fullrank.derivations.inverse import inverse as inverse
 from fullrank.derivations.kept_direction import kept_direction as kept_direction
 from fullrank.derivations.length import length as length
@@ -18,6 +19,7 @@ from fullrank.derivations.link_matrix import link_matrix as link_matrix
 from fullrank.derivations.low_rank import low_rank as low_rank
 from fullrank.derivations.lu import lu as lu
 from fullrank.derivations.matrix_power import matrix_power as matrix_power
+from fullrank.derivations.orthogonal_coordinates import orthogonal_coordinates as orthogonal_coordinates
 from fullrank.derivations.pagerank import pagerank as pagerank
 from fullrank.derivations.power_iteration import power_iteration as power_iteration
 from fullrank.derivations.projection import dot_and_angle as dot_and_angle
@@ -27,6 +29,7 @@ from fullrank.derivations.singular_values import singular_values as singular_val
 from fullrank.derivations.squared_misfit import squared_misfit as squared_misfit
 from fullrank.derivations.try_neighbours import try_neighbours as try_neighbours
 from fullrank.derivations.two_equations import two_equations as two_equations
+from fullrank.derivations.weights_for import weights_for as weights_for
 from fullrank.derivations.workbench import WORKBENCH as WORKBENCH
 from fullrank.derivations.workbench import Input as Input
 from fullrank.derivations.workbench import Tool as Tool

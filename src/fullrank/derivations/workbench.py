@@ -16,6 +16,7 @@ from fullrank.derivations.dot_product import dot_product, perpendicular_componen
 from fullrank.derivations.eigenvectors import eigenvectors
 from fullrank.derivations.elimination import elimination
 from fullrank.derivations.gram_schmidt import gram_schmidt
+from fullrank.derivations.independence import independence
 from fullrank.derivations.inverse import inverse
 from fullrank.derivations.kept_direction import kept_direction
 from fullrank.derivations.length import length, unit_vector
@@ -23,6 +24,7 @@ from fullrank.derivations.link_matrix import link_matrix
 from fullrank.derivations.low_rank import low_rank
 from fullrank.derivations.lu import lu
 from fullrank.derivations.matrix_power import matrix_power
+from fullrank.derivations.orthogonal_coordinates import orthogonal_coordinates
 from fullrank.derivations.pagerank import pagerank
 from fullrank.derivations.power_iteration import power_iteration
 from fullrank.derivations.projection import dot_and_angle, projection
@@ -32,6 +34,7 @@ from fullrank.derivations.singular_values import singular_values
 from fullrank.derivations.squared_misfit import squared_misfit
 from fullrank.derivations.try_neighbours import try_neighbours
 from fullrank.derivations.two_equations import two_equations
+from fullrank.derivations.weights_for import weights_for
 from fullrank.records import Derivation
 
 Kind = Literal["matrix", "vector", "vectors", "number", "edges"]
@@ -96,6 +99,10 @@ def _matrix(*rows: tuple[int | str, ...], label: str = "Matrix $A$", name: str =
 
 def _vector(name: str, label: str, *values: int, optional: bool = False) -> Input:
     return Input(name, label, "vector", tuple(Fraction(value) for value in values), optional)
+
+
+def _vectors(name: str, label: str, *rows: tuple[int, ...]) -> Input:
+    return Input(name, label, "vectors", tuple(tuple(Fraction(value) for value in row) for row in rows))
 
 
 def _number(name: str, label: str, value: str, optional: bool = False) -> Input:
@@ -251,6 +258,24 @@ _TOOLS = (
         "dot_and_angle", "Dot product and angle", "Which way two vectors point, seen from each other.",
         (_vector("u", r"Vector $\mathbf{u}$", 1, 2), _vector("v", r"Vector $\mathbf{v}$", 3, 1)),
         dot_and_angle, ("dot-product", "cosine-angle", "vector-norm"), _SIX,
+    ),
+    Tool(
+        "weights_for", "Weights for a target", r"Which $a\mathbf{u}+b\mathbf{v}$ reaches the target, or why none does.",
+        (
+            _vector("target", r"Target $\mathbf{w}$", -1, 3), _vector("u", r"Vector $\mathbf{u}$", 3, 1),
+            _vector("v", r"Vector $\mathbf{v}$", 1, 2),
+        ),
+        weights_for, ("linear-combination-span", "basis"), "Up to 6 components.",
+    ),
+    Tool(
+        "independence", "Independent or not", "The weights that close the loop, or the reason why only zeros do.",
+        (_vectors("vectors", "Vectors", (1, 2, 0), (2, 1, 3), (1, -1, 3)),),
+        independence, ("linear-independence", "basis"), "Up to 6 vectors with up to 6 components.",
+    ),
+    Tool(
+        "orthogonal_coordinates", "Coordinates by shadows", "One shadow a coordinate, in a perpendicular basis.",
+        (_vector("v", r"Vector $\mathbf{v}$", 1, 7), _vectors("basis", "Basis", (3, 1), (-1, 3))),
+        orthogonal_coordinates, ("coordinates-in-orthogonal-basis",), "Up to 6 vectors with up to 6 components.",
     ),
 )  # fmt: skip
 

@@ -1,0 +1,2 @@
+def combine(V, weights):
+    return V @ weights

@@ -1,0 +1,11 @@
+# slip: positive-only
+# caught by: columns_are_weighted_and_added
+import numpy as np
+
+
+def combine(V, weights):
+    total = np.zeros(V.shape[0])
+    for j in range(V.shape[1]):
+        if weights[j] > 0:
+            total = total + weights[j] * V[:, j]
+    return total
