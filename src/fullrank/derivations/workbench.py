@@ -20,10 +20,13 @@ from fullrank.derivations.link_matrix import link_matrix
 from fullrank.derivations.low_rank import low_rank
 from fullrank.derivations.lu import lu
 from fullrank.derivations.matrix_power import matrix_power
+from fullrank.derivations.matrix_product import matrix_product
+from fullrank.derivations.matrix_times_vector import matrix_times_vector
 from fullrank.derivations.pagerank import pagerank
 from fullrank.derivations.power_iteration import power_iteration
 from fullrank.derivations.projection import dot_and_angle, projection
 from fullrank.derivations.reading import read
+from fullrank.derivations.rotation import rotation
 from fullrank.derivations.singular_values import singular_values
 from fullrank.records import Derivation
 
@@ -105,6 +108,21 @@ _SMALL = "Up to 4 × 4. Exact where the roots stay short, else rounded to four d
 _TWO_ONE = _matrix((2, 1), (1, 2))
 
 _TOOLS = (
+    Tool(
+        "matrix_times_vector", "Matrix times vector", r"$A\mathbf{x}$: the columns weighted and added.",
+        (_matrix((2, -1), (1, 3)), _vector("x", r"Vector $\mathbf{x}$", 3, 2)),
+        matrix_times_vector, ("matrix-vector-product", "matrix-as-transformation"), _UP_TO_SIX,
+    ),
+    Tool(
+        "rotation", "A turn", "The matrix of a turn, from where the axes land.",
+        (_number("angle", "Angle in degrees", "30"),), rotation, ("elementary-transformations",),
+        "Multiples of 30 or 45 degrees.",
+    ),
+    Tool(
+        "matrix_product", "Matrix product", "$AB$: first $B$, then $A$, column by column.",
+        (_matrix((0, -1), (1, 0)), _matrix((1, 1), (0, 1), label="Matrix $B$", name="B")),
+        matrix_product, ("matrix-composition",), _UP_TO_SIX,
+    ),
     Tool(
         "elimination", "Gaussian elimination", r"Solve $A\mathbf{x}=\mathbf{b}$, or reduce $A$ to echelon form.",
         (_matrix((1, 2, -1), (2, 3, 1), (1, 1, 3)), _vector("b", r"Right side $\mathbf{b}$", 2, 7, 6, optional=True)),
