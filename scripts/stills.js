@@ -1,7 +1,7 @@
 // Evaluated in the page by stills.py: the figure's pictures with every colour and size written into the elements.
 () => {
   const kept = {
-    fill: "black", "fill-opacity": "1", stroke: "none", "stroke-width": "1px", "stroke-dasharray": "none", "stroke-linecap": "butt",
+    fill: "black", "fill-opacity": "1", stroke: "none", "stroke-opacity": "1", "stroke-width": "1px", "stroke-dasharray": "none", "stroke-linecap": "butt",
     "stroke-linejoin": "miter", opacity: "1",
   };
   const worded = { "font-size": "", "font-family": "", "font-style": "normal", "font-weight": "400", "text-anchor": "start", "paint-order": "normal" };

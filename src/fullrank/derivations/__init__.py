@@ -20,11 +20,14 @@ from fullrank.derivations.low_rank import low_rank as low_rank
 from fullrank.derivations.lu import lu as lu
 from fullrank.derivations.matrix_power import matrix_power as matrix_power
 from fullrank.derivations.orthogonal_coordinates import orthogonal_coordinates as orthogonal_coordinates
+from fullrank.derivations.matrix_product import matrix_product as matrix_product
+from fullrank.derivations.matrix_times_vector import matrix_times_vector as matrix_times_vector
 from fullrank.derivations.pagerank import pagerank as pagerank
 from fullrank.derivations.power_iteration import power_iteration as power_iteration
 from fullrank.derivations.projection import dot_and_angle as dot_and_angle
 from fullrank.derivations.projection import projection as projection
 from fullrank.derivations.scale_and_add import scale_and_add as scale_and_add
+from fullrank.derivations.rotation import rotation as rotation
 from fullrank.derivations.singular_values import singular_values as singular_values
 from fullrank.derivations.squared_misfit import squared_misfit as squared_misfit
 from fullrank.derivations.try_neighbours import try_neighbours as try_neighbours

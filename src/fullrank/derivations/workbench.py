@@ -25,11 +25,14 @@ from fullrank.derivations.low_rank import low_rank
 from fullrank.derivations.lu import lu
 from fullrank.derivations.matrix_power import matrix_power
 from fullrank.derivations.orthogonal_coordinates import orthogonal_coordinates
+from fullrank.derivations.matrix_product import matrix_product
+from fullrank.derivations.matrix_times_vector import matrix_times_vector
 from fullrank.derivations.pagerank import pagerank
 from fullrank.derivations.power_iteration import power_iteration
 from fullrank.derivations.projection import dot_and_angle, projection
 from fullrank.derivations.reading import read
 from fullrank.derivations.scale_and_add import scale_and_add
+from fullrank.derivations.rotation import rotation
 from fullrank.derivations.singular_values import singular_values
 from fullrank.derivations.squared_misfit import squared_misfit
 from fullrank.derivations.try_neighbours import try_neighbours
@@ -119,6 +122,21 @@ _SMALL = "Up to 4 × 4. Exact where the roots stay short, else rounded to four d
 _SIX = "Up to 6 components."
 _TWO_ONE = _matrix((2, 1), (1, 2))
 _TOOLS = (
+    Tool(
+        "matrix_times_vector", "Matrix times vector", r"$A\mathbf{x}$: the columns weighted and added.",
+        (_matrix((2, -1), (1, 3)), _vector("x", r"Vector $\mathbf{x}$", 3, 2)),
+        matrix_times_vector, ("matrix-vector-product", "matrix-as-transformation"), _UP_TO_SIX,
+    ),
+    Tool(
+        "rotation", "A turn", "The matrix of a turn, from where the axes land.",
+        (_number("angle", "Angle in degrees", "30"),), rotation, ("elementary-transformations",),
+        "Multiples of 30 or 45 degrees.",
+    ),
+    Tool(
+        "matrix_product", "Matrix product", "$AB$: first $B$, then $A$, column by column.",
+        (_matrix((0, -1), (1, 0)), _matrix((1, 1), (0, 1), label="Matrix $B$", name="B")),
+        matrix_product, ("matrix-composition",), _UP_TO_SIX,
+    ),
     Tool(
         "displacement", "From tail to tip", "The move from one place to another.",
         (_vector("tail", "Tail", 1, 4), _vector("tip", "Tip", 3, 1)), displacement, ("vector",), "Up to 6 components.",

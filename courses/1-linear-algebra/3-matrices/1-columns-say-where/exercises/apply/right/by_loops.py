@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def apply(A, x):
+    m, n = A.shape
+    if n != len(x):
+        return None
+    return np.array([float(sum(A[i, j] * x[j] for j in range(n))) for i in range(m)])

@@ -1,0 +1,233 @@
+"""Practice for products of a matrix and a vector, and for the shapes of arrays."""
+
+import numpy as np
+
+from fullrank.practice import Choice, Item, Number, State, Vector, derivations, draws, guard, question, show
+
+# --- numpy-shapes ---------------------------------------------------------------------------------
+
+
+SIGNS = {"@": np.matmul, "+": np.add, "-": np.subtract, "*": np.multiply}
+
+
+def carried_out(line, arrays):
+    """What NumPy gives for a line such as "a - b.T", "a[:, None] * b" or "np.outer(a, b)"."""
+
+    def read(word):
+        name = word.removesuffix(".T").removesuffix("[:, None]")
+        found = arrays[name]
+        return found.T if word.endswith(".T") else found[:, None] if word.endswith("]") else found
+
+    if line.startswith("np.outer("):
+        return np.outer(*(read(word) for word in line[len("np.outer(") : -1].split(", ")))
+    sign = next(sign for sign in SIGNS if f" {sign} " in line)
+    left, right = line.split(f" {sign} ")
+    return SIGNS[sign](read(left), read(right))
+
+
+def zeros(shapes):
+    return {name: np.zeros(shape) for name, shape in shapes.items()}
+
+
+def numpy_counts(given, value):
+    """Let NumPy do it with arrays of zeros."""
+    return np.size(carried_out(given["line"], zeros(given["shapes"]))) == value
+
+
+@question(concepts=["numpy-shapes"], kind="compute", verify=numpy_counts)
+def numbers_in_result(rng):
+    """How many numbers a line of NumPy gives back."""
+    n, m = (int(one) for one in draws.distinct(rng, 2, 2, 9))
+    a, b = [("old", "new"), ("y", "guess"), ("paid", "due"), ("u", "v")][rng.integers(4)]
+    sign = ["-", "+", "*"][rng.integers(3)]
+    line, shapes, answer, slips = [
+        (f"{a} {sign} {b}", {a: (n, 1), b: (n,)}, n * n, {"broadcast-by-accident": n}),
+        (f"{a} {sign} {b}", {a: (n,), b: (m, 1)}, n * m, {"broadcast-by-accident": max(n, m)}),
+        (f"{a} {sign} {b}", {a: (m, n), b: (n,)}, n * m, {"broadcast-by-accident": n}),
+        (f"{a} @ {b}", {a: (n,), b: (n,)}, 1, {"outer-as-inner": n * n, "broadcast-by-accident": n}),
+        (f"{a}.T @ {b}", {a: (n,), b: (n,)}, 1, {"1-D-transpose": n * n}),
+        (f"np.outer({a}, {b})", {a: (n,), b: (m,)}, n * m, {"outer-as-inner": 1}),
+        (f"{a} {sign} {b}.T", {a: (n,), b: (n,)}, n, {"1-D-transpose": n * n}),
+    ][rng.integers(7)]
+    told = " and ".join(f"`{name}` has shape `{shape}`" for name, shape in shapes.items())
+    return Item(
+        prompt=f"{told}. How many numbers are in `{line}`?",
+        answer=Number(answer),
+        slips=slips,
+        given={"line": line, "shapes": shapes},
+        nudge="Write the two shapes under each other, lined up from the right. For `@`, see which lengths meet.",
+    )
+
+
+def shape_is_what_numpy_gives(given, value):
+    try:
+        found = str(np.shape(carried_out(given["line"], zeros(given["shapes"]))))
+    except ValueError:
+        found = "refuses"
+    return given["meaning"][value] == found
+
+
+@question(concepts=["numpy-shapes"], kind="choose", verify=shape_is_what_numpy_gives)
+def shape_of_result(rng):
+    """Which shape a line of NumPy gives back, or whether it refuses."""
+    n, m = (int(one) for one in draws.distinct(rng, 2, 2, 9))
+    line, shapes, right, slips = [
+        ("A @ x.T", {"A": (m, n), "x": (n,)}, (m,), {"1-D-transpose": (m, 1), "broadcast-by-accident": (m, n)}),
+        ("A * x", {"A": (m, n), "x": (n,)}, (m, n), {"broadcast-by-accident": (m,)}),
+        ("y - p", {"y": (n, 1), "p": (n,)}, (n, n), {"broadcast-by-accident": (n,)}),
+        ("u @ v", {"u": (n,), "v": (n,)}, (), {"outer-as-inner": (n, n), "broadcast-by-accident": (n,)}),
+        ("u - v.T", {"u": (n,), "v": (n,)}, (n,), {"1-D-transpose": (n, n)}),
+        ("np.outer(u, v)", {"u": (m,), "v": (n,)}, (m, n), {"outer-as-inner": ()}),
+        ("A + b", {"A": (m, n), "b": (m,)}, "refuses", {"broadcast-by-accident": (m, n), "1-D-transpose": (m,)}),
+    ][rng.integers(7)]
+    meant = {"right": right, **slips}
+    for extra in ("refuses", (n, m), (m, 1), (1, n)):
+        if len(meant) < 4 and extra not in meant.values():
+            meant[f"other {extra}"] = extra
+    words = {name: "NumPy refuses" if shape == "refuses" else f"`{shape}`" for name, shape in meant.items()}
+    keys, options = draws.shuffled(rng, words)
+    told = " and ".join(f"`{name}` has shape `{shape}`" for name, shape in shapes.items())
+    return Item(
+        prompt=f"{told}. What is the shape of `{line}`? An empty pair of brackets is a single number.",
+        answer=Choice(keys["right"], options),
+        slips={name: keys[name] for name in slips},
+        given={"line": line, "shapes": shapes, "meaning": {keys[name]: str(shape) for name, shape in meant.items()}},
+        nudge="A 1-D array has one length. Which lengths stand under each other, and which disappear?",
+    )
+
+
+def line_does_the_job(given, value):
+    u, v = np.arange(1.0, 1 + given["n"]), 10.0 ** np.arange(given["n"])
+    found = carried_out(given["lines"][value], dict(zip(given["names"], (u, v), strict=True)))
+    wanted = np.array([[a * b for b in v] for a in u]) if given["wanted"] == "table" else sum(u * v)
+    return np.shape(found) == np.shape(wanted) and np.allclose(found, wanted)
+
+
+@question(concepts=["numpy-shapes"], kind="choose", verify=line_does_the_job)
+def line_for_the_job(rng):
+    """Which line gives the inner, or the outer, product of two 1-D arrays."""
+    n = draws.integer(rng, 3, 9)
+    u, v = [("u", "v"), ("a", "b"), ("x", "y"), ("prices", "counts"), ("rows", "columns")][rng.integers(5)]
+    if rng.random() < 0.5:
+        wanted = (
+            "the table whose entry in row $i$ and column $j$ is entry $i$ of the first times entry $j$ of the second"
+        )
+        kind = "table"
+        lines = {
+            "right": f"{u}[:, None] * {v}",
+            "outer-as-inner": f"{u} @ {v}",
+            "1-D-transpose": f"{u}.T * {v}",
+            "broadcast-by-accident": f"{u} * {v}",
+        }
+    else:
+        wanted = "the sum of the products of matching entries, one number"
+        kind = "number"
+        lines = {
+            "right": f"{u} @ {v}",
+            "outer-as-inner": f"np.outer({u}, {v})",
+            "1-D-transpose": f"{u} * {v}.T",
+            "broadcast-by-accident": f"{u}[:, None] * {v}",
+        }
+    keys, options = draws.shuffled(rng, {name: f"`{line}`" for name, line in lines.items()})
+    return Item(
+        prompt=f"`{u}` and `{v}` both have shape `({n},)`. Which line gives {wanted}?",
+        answer=Choice(keys["right"], options),
+        slips={name: key for name, key in keys.items() if name != "right"},
+        given={"n": n, "names": (u, v), "wanted": kind, "lines": {keys[name]: line for name, line in lines.items()}},
+        nudge="Rub out every `.T` behind a 1-D array first. Then ask for each line how many numbers it gives.",
+    )
+
+
+# --- matrix-vector-product ------------------------------------------------------------------------
+
+
+def each_entry_is_a_row_times_the_vector(given, value):
+    """By rows, where the answer was made by columns."""
+    rows = [sum(a * b for a, b in zip(row, given["x"], strict=True)) for row in given["A"]]
+    return len(value) == len(rows) and all(float(got) == wanted for got, wanted in zip(value, rows, strict=True))
+
+
+def plain(A, x):
+    return {"A": [[int(a) for a in row] for row in A], "x": [int(a) for a in x]}
+
+
+@question(concepts=["matrix-vector-product"], kind="compute", verify=each_entry_is_a_row_times_the_vector)
+def product_by_columns(rng):
+    """A small matrix times a vector."""
+    rows, columns = ((2, 2), (2, 2), (3, 3), (2, 3), (3, 2))[rng.integers(5)]
+    A, x = draws.matrix(rng, rows, columns, 4), draws.vector(rng, columns, 4)
+    slips = {}
+    if rows == columns:
+        slips = {"transposed": A.T @ x, "rows-summed-then-scaled": A.sum(axis=1) * x, "only-diagonal": np.diag(A) * x}
+    return Item(
+        prompt=rf"Work out $A\mathbf{{x}}$ for $A = {show.matrix(A)}$ and $\mathbf{{x}} = {show.column(x)}$.",
+        answer=Vector(sum(weight * column for weight, column in zip(x, A.T, strict=True))),
+        slips=slips,
+        derivation=lambda: derivations.matrix_times_vector(A, x),
+        given=plain(A, x),
+        nudge="The first entry of the vector says how much of the first column to take.",
+    )
+
+
+def option_is_the_product(given, value):
+    return given["shown"][value] == (np.array(given["A"]) @ given["x"]).tolist()
+
+
+@question(concepts=["matrix-vector-product"], kind="choose", verify=option_is_the_product)
+def which_is_the_product(rng):
+    """Recognising the product among near misses."""
+    A, x = draws.matrix(rng, 2, 2, 4), draws.vector(rng, 2, 4)
+    guard(A[0, 1] != A[1, 0])
+    found = {
+        "right": A @ x,
+        "scaled-columns-not-summed": A * x,
+        "transposed": A.T @ x,
+        "rows-summed-then-scaled": A.sum(axis=1) * x,
+    }
+    texts = {name: f"${(show.matrix if np.ndim(one) == 2 else show.column)(one)}$" for name, one in found.items()}
+    keys, options = draws.shuffled(rng, texts)
+    return Item(
+        prompt=rf"Which of these is $A\mathbf{{x}}$ for $A = {show.matrix(A)}$ and $\mathbf{{x}} = {show.column(x)}$?",
+        answer=Choice(keys["right"], options),
+        slips={name: key for name, key in keys.items() if name != "right"},
+        derivation=lambda: derivations.matrix_times_vector(A, x),
+        given={**plain(A, x), "shown": {keys[name]: np.array(one).tolist() for name, one in found.items()}},
+        nudge="How many numbers must the answer have? Then scale the columns and add them.",
+    )
+
+
+def recipe_reaches_the_target(given, value):
+    made = np.array(given["A"], dtype=float) @ (value["x"], value["y"])
+    return bool(np.hypot(*(made - given["target"])) < 0.15)
+
+
+@question(concepts=["matrix-vector-product"], kind="drag", verify=recipe_reaches_the_target)
+def recipe_for_target(rng):
+    """Dragging the weights of two columns until their sum lands on a target."""
+    A = draws.invertible(rng, 2, 3)
+    recipe = draws.vector(rng, 2, 3) / 2
+    target = A @ recipe
+    guard(abs(target[0]) <= 6 and abs(target[1]) <= 5 and np.hypot(*target) > 1)
+    wrong = {"transposed": np.linalg.solve(A.T, target), "only-diagonal": target / np.diag(A)}
+    start = {**{name: float(one) for name, one in zip("abcd", A.ravel(), strict=True)}, "x": 0.0, "y": 1.0, "aim": 1.0}
+    start |= {"tx": float(target[0]), "ty": float(target[1])}
+
+    def reached(state):
+        (a, b, c, d), (x, y) = (state[name] for name in "abcd"), (state["x"], state["y"])
+        off = np.hypot(a * x + b * y - target[0], c * x + d * y - target[1])
+        return bool(off < 0.15) and all(state[name] == start[name] for name in "abcd")
+
+    def at(weights):
+        return {**start, "x": float(weights[0]), "y": float(weights[1])}
+
+    return Item(
+        prompt=rf"Mix the columns of $A = {show.matrix(A)}$ so that they end at ${show.row(target)}$: drag the two tips. "
+        "Leave the matrix as it is.",
+        answer=State("columns-mix", start, reached, at(recipe)),
+        slips={name: at(one) for name, one in wrong.items() if np.abs(one).max() <= 3},
+        derivation=lambda: derivations.matrix_times_vector(A, [str(weight) for weight in recipe]),
+        given={"A": A, "target": target},
+        nudge="Change one weight at a time. The target lies at one corner of the slanted grid, or half way between two.",
+        figure="columns-mix",
+        state=start,
+    )
