@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from .hands import Row, choose, press, push
+from .hands import Row, choose, push
 
 
 def pick(page: Page, *rows: int) -> None:

@@ -6,7 +6,8 @@
 //   R2-3_2*R1  from row 2, 3/2 times row 1 was taken      R1xR2  rows 1 and 2 were exchanged
 //   R2*1_5     row 2 was multiplied by 1/5                B      the next unknown was read, from the last row upwards
 // Mistakes can be shown, not made by hand: R2-3_2*R1! leaves the right side as it was, R2*1_5! changes one entry only,
-// C2-3*C1 takes columns instead of rows. `stage` (1 staircase, 2 solved) and `whole` (no fraction was seen) follow from these.
+// C2-3*C1 takes columns instead of rows. With `tool` "look" there is only undo and redo: a picture of what went wrong.
+// `stage` (1 staircase, 2 solved) and `whole` (no fraction was seen) follow from these.
 
 import {
   away, button, canvas, choice, clamp, drag, figure, headline, html, look, note, plane, row, say, space, svg, write,
@@ -14,16 +15,14 @@ import {
 
 export const state = { system: 1, rows: "", moves: "", tool: "subtract", stage: 0, whole: 1 };
 
+const GOODS = ["bread", "honey", "tea", "figs", "oil"]; // at 2, 5, 4, 3 and 6
 const SYSTEMS = {
-  1: { words: "two goods", names: ["bread", "figs"], rows: [[2, 1, 8], [1, 3, 9]] },
-  2: { words: "three goods", names: ["bread", "figs", "tea"], rows: [[1, 2, 1, 11], [2, 3, 3, 24], [3, 1, 2, 19]] },
-  3: { words: "a zero in the way", names: ["bread", "figs", "tea"], rows: [[1, 1, 2, 9], [2, 2, 1, 9], [1, 3, 1, 8]] },
-  4: { words: "two that disagree", names: ["bread", "figs"], rows: [[2, 3, 12], [4, 6, 18]] },
-  5: { words: "nothing new", names: ["bread", "figs", "tea"], rows: [[1, 1, 2, 9], [2, 1, 1, 8], [3, 2, 3, 17]] },
-  6: {
-    words: "five goods", names: ["bread", "figs", "tea", "oil", "jam"],
-    rows: [[1, 1, 0, 0, 2, 13], [2, 1, 1, 1, 1, 24], [3, 1, 1, 1, 3, 32], [3, 2, 2, 1, 1, 39], [0, 0, 1, 1, 1, 11]],
-  },
+  1: { words: "two goods", rows: [[2, 1, 9], [1, 3, 17]] },
+  2: { words: "three goods", rows: [[1, 2, 1, 16], [2, 3, 3, 31], [3, 1, 2, 19]] },
+  3: { words: "a zero in the way", rows: [[1, 1, 2, 15], [2, 2, 1, 18], [1, 3, 1, 21]] },
+  4: { words: "two that disagree", rows: [[2, 3, 19], [4, 6, 40]] },
+  5: { words: "nothing new", rows: [[1, 1, 2, 15], [2, 1, 1, 13], [3, 2, 3, 28]] },
+  6: { words: "five goods", rows: [[1, 1, 0, 0, 2, 19], [2, 1, 1, 1, 1, 22], [3, 1, 1, 1, 3, 36], [3, 2, 2, 1, 1, 33], [0, 0, 1, 1, 1, 13]] },
 };
 const LETTERS = ["x", "y", "z", "v", "w"];
 const TONES = ["accent", "warm", "leaf", "plum", "ink"];
@@ -73,8 +72,8 @@ function coded(code) {
 function systemOf(at) {
   const given = at.rows ? own(at.rows) : at.system >= 1000 ? coded(at.system) : null;
   if (given) return given;
-  const { names, rows } = SYSTEMS[at.system] ?? SYSTEMS[1];
-  return { names, rows: rows.map((line) => line.map((value) => [value, 1])) };
+  const { rows } = SYSTEMS[at.system] ?? SYSTEMS[1];
+  return { names: GOODS.slice(0, rows[0].length - 1), rows: rows.map((line) => line.map((value) => [value, 1])) };
 }
 
 // --- what a table is -------------------------------------------------------------------------------
@@ -371,7 +370,7 @@ function bench(frame, { onpick, ondrop, target }) {
         held = { row: index, y: slot(index), over: -1, dragged: false };
       },
       move: (event) => {
-        if (!held) return;
+        if (!held || frame.state.tool === "look") return;
         const [x, y] = box.from(event);
         if (!held.dragged && Math.hypot(x - from[0], y - from[1]) < 8) return;
         const to = slotAt(y, box.count);
@@ -655,6 +654,7 @@ function build(frame) {
     return act({ kind: "scale", to: index, by: over(ONE, v[lead]) });
   }
   function onpick(index) {
+    if (frame.state.tool === "look") return undefined;
     if (index >= 0 && frame.state.tool === "divide") return divide(index);
     if (index < 0 || pick === index) pick = -1;
     else if (pick >= 0) return onto(pick, index);
@@ -663,7 +663,7 @@ function build(frame) {
     return tell(pick < 0 ? "" : `Row ${pick + 1} is picked up. ${does}`);
   }
 
-  choice(frame, "tool", { label: "Kind of move", options: [["exchange", "exchange"], ["subtract", "subtract"], ["divide", "divide"]], into: frame.stage });
+  const tools = choice(frame, "tool", { label: "Kind of move", options: [["exchange", "exchange"], ["subtract", "subtract"], ["divide", "divide"]], into: frame.stage });
   const table = bench(frame, { onpick, ondrop: onto, target });
   const bar = row(frame, { into: frame.stage });
   const smaller = button(frame, "−", () => step(-1), { into: bar });
@@ -783,9 +783,11 @@ function build(frame) {
     } else if (!moving?.running) paint(result, 1, false);
 
     const last = result.log.at(-1);
-    const steps = last && ["subtract", "scale"].includes(last.kind) && !last.fault;
+    const looking = at.tool === "look";
+    for (const node of [tools.node, systems.node, label, back.node]) node.hidden = looking;
+    const steps = last && ["subtract", "scale"].includes(last.kind) && !last.fault && !looking;
     for (const each of [smaller, larger]) each.node.style.visibility = steps ? "visible" : "hidden";
-    line.set(last ? lineOf(last, result.system.names) : at.tool === "divide" ? "press a row" : "drag one row onto another");
+    line.set(last ? lineOf(last, result.system.names) : looking ? "redo shows the move" : at.tool === "divide" ? "press a row" : "drag one row onto another");
     line.tone(last ? "ink" : "soft");
     back.node.classList.toggle("fk-main", result.shape.staircase);
     back.enable(!solved(at) && result.shape.broken < 0);
