@@ -171,3 +171,18 @@ def test_pieces_of_a_contour_are_joined_into_one_closed_line(page: Any) -> None:
     assert len(lines) == 1
     assert np.allclose(lines[0][0], lines[0][-1])
     assert np.abs(np.diff(np.array(lines[0]), axis=0)).max() <= 1
+
+
+def test_a_finger_that_drags_a_point_upwards_is_not_taken_for_scrolling(show: Any) -> None:
+    page = show("eigen-spinner", touch=True)
+    page.wait_for_timeout(100)
+    box = page.locator(".fk-first .fk-hit").first.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    client = page.context.new_cdp_session(page)
+    before = page.evaluate("window.model.values.angle")
+    for kind, dy in [("touchStart", 0), ("touchMove", -30), ("touchMove", -60), ("touchEnd", None)]:
+        points = [] if dy is None else [{"x": x, "y": y + dy}]
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        page.wait_for_timeout(60)
+    halfway = page.evaluate("window.model.values.angle")
+    assert abs(halfway - before) > 5

@@ -30,12 +30,12 @@ def _two_rows(work: Worked, matrix: RationalMatrix) -> Fraction:
     numbers = [tex.bracketed(value) for value in (a, d, b, c)]
     down, up = a * d, b * c
     work.step(
-        "Write the product down the diagonal minus the product up.",
+        "Multiply along the diagonal that falls, and along the one that rises.",
         rf"\det A=ad-bc={tex.number(a)}\cdot {numbers[1]}-{numbers[2]}\cdot {numbers[3]}",
         "For two rows the signed area of the parallelogram spanned by the columns is $ad-bc$.",
     )
     work.step(
-        "Multiply and subtract.",
+        "Take the second product from the first.",
         rf"\det A={tex.number(down)}-{tex.bracketed(up)}={tex.number(down - up)}",
         "Keep the sign of each product: subtracting a negative number adds.",
     )

@@ -82,7 +82,7 @@ def write_stage(work: Worked, stage: Stage, state: str) -> None:
     lead, parts, reasons = stage.pivot_row + 1, [], []
     if stage.exchanged is not None:
         parts.append(f"exchange rows {lead} and {stage.exchanged + 1}")
-        reasons.append("The order of the equations does not matter, and a pivot must not be zero.")
+        reasons.append("A zero cannot clear anything, and the order of the equations does not matter.")
     if stage.operations:
         parts.append(tex.operations(stage.pivot_row, stage.operations))
         reasons.append(_why_subtract(stage))
@@ -162,7 +162,7 @@ def _write_solution(
         _write_free(work, echelon, pivots, width)
     if not kernel:
         lines = [_unique_line(echelon[row], pivot, solution) for row, pivot in reversed(list(enumerate(pivots)))]
-        _write_lines(work, lines)
+        _write_lines(work, lines, pivots)
         answer = rf"\mathbf{{x}}={tex.vector(solution)}"
     else:
         answer = _general(solution, kernel)
@@ -195,24 +195,31 @@ def _write_free(work: Worked, echelon: Matrix, pivots: tuple[int, ...], width: i
 
 
 def _unique_line(row: tuple[Number, ...], pivot: int, solution: tuple[Number, ...]) -> str:
-    """2x_1 + x_2 = 3, so x_1 = 1, for one row of the echelon form."""
+    """2x_1 + x_2 = 3, so 2x_1 + 1 = 3, so x_1 = 1: one row of the echelon form, what is known put into it, and read."""
     names = [f"x_{{{j + 1}}}" for j in range(len(solution))]
-    equation = f"{tex.combination(row[:-1], names)}&={tex.number(row[-1])}"
-    return f"{equation}{tex.SO}{names[pivot]}={tex.number(solution[pivot])}"
+    right, end = tex.number(row[-1]), f"{tex.SO}{names[pivot]}={tex.number(solution[pivot])}"
+    known = [j for j in range(pivot + 1, len(solution)) if row[j] != 0]
+    put_in = ""
+    if known:
+        terms = "".join(tex.term(row[j] * solution[j], "", first=False) for j in known)
+        put_in = f"{tex.SO}{tex.term(row[pivot], names[pivot], first=True)}{terms}={right}"
+    equation = f"{tex.combination(row[:-1], names)}&={right}"
+    return f"{equation}{put_in}{end}"
 
 
-def _write_lines(work: Worked, lines: list[str]) -> None:
+def _write_lines(work: Worked, lines: list[str], pivots: tuple[int, ...]) -> None:
     last = "The last equation has one unknown left."
-    then = "Put in what is known already; again one unknown is left."
+    then = "The unknowns to the right are known by now; again one is left."
     if len(lines) <= _UNKNOWNS_A_STEP_EACH:
-        for index, line in enumerate(lines):
-            action = "Read the last equation." if index == 0 else "Go one row up and substitute."
+        for index, (line, pivot) in enumerate(zip(lines, reversed(pivots), strict=True)):
+            up = f"Go one row up, put in what is known, and solve for $x_{{{pivot + 1}}}$."
+            action = up if index else f"Read the last equation for $x_{{{pivot + 1}}}$."
             work.step(action, line.replace("&", ""), then if index else last)
     else:
         work.step(
             "Substitute back, from the last row to the first.",
             tex.aligned(lines),
-            f"{last} {then.replace('again', 'in each row above, again')}",
+            f"{last} In each row above, the unknowns to the right are known by then; again one is left.",
         )
 
 

@@ -61,8 +61,8 @@ def _write_stage(work: Worked, stage: Stage, size: int) -> None:
     work.step(
         f"Column {stage.column + 1}: {', then '.join(parts)}.",
         tex.augmented(stage.matrix, size),
-        "Make the pivot 1 and clear the column above and below it, on both halves. Every row operation can be "
-        "undone, so the solutions stay."
+        "Make the pivot 1 and clear the rest of its column, in both halves at once: each row is one equation, and both "
+        "of its sides must change alike."
         if stage.pivot_row == 0
         else "The same for the next column: pivot 1, zeros above and below. Columns that are done stay done.",
     )
@@ -72,7 +72,7 @@ def _singular(work: Worked, pivots: list[int], size: int) -> Derivation:
     missing = next(column for column in range(size) if column not in pivots)
     work.step(
         f"Look for a pivot in column {missing + 1}.",
-        rf"\operatorname{{rank}}A={len(pivots)}<{size}",
+        rf"\text{{pivots: }}{len(pivots)},\qquad \text{{needed: }}{size}",
         f"No row is left with a non-zero entry in column {missing + 1}, so the left half cannot become the identity. "
         "$A$ is singular: "
         "it sends some non-zero vector to zero, and no matrix can undo that.",

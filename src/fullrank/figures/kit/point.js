@@ -33,8 +33,11 @@ const KEYS = {
   ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 5], PageDown: [0, -5],
 };
 
-/** Starts a drag on `node`: move(event) once a frame at most, last event wins. Used by points, cameras and pages. */
-export function drag(frame, node, { start = () => {}, move, end = () => {} }) {
+/**
+ * Starts a drag on `node`: move(event) once a frame at most, last event wins. Used by points, cameras and pages.
+ * grip is the part on which a finger drags; on the rest of the node it scrolls the page, and taps.
+ */
+export function drag(frame, node, { start = () => {}, move, end = () => {}, grip = node }) {
   let last = null;
   let ticket = 0;
   const flush = () => {
@@ -60,6 +63,8 @@ export function drag(frame, node, { start = () => {}, move, end = () => {} }) {
     frame.halt();
     start(event);
   });
+  // Chromium minds touch-action on an outer svg only, so inside one a finger that drags up or down must be kept from scrolling
+  grip.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   node.addEventListener("pointermove", hear);
   node.addEventListener("pointerup", stop);
   node.addEventListener("pointercancel", stop);

@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def back_substitute(U, c):
+    return np.linalg.solve(U, c)

@@ -1,0 +1,17 @@
+# slip: rhs-forgotten
+# caught by: the_solution_stays
+import numpy as np
+
+
+def eliminate(A, b):
+    U, c = np.array(A, dtype=float), np.array(b, dtype=float)
+    row = 0
+    for column in range(len(U)):
+        best = row + np.argmax(np.abs(U[row:, column]))
+        if abs(U[best, column]) <= 1e-12 * np.abs(A).max():
+            continue
+        U[[row, best]], c[[row, best]] = U[[best, row]], c[[best, row]]
+        for below in range(row + 1, len(U)):
+            U[below] -= U[below, column] / U[row, column] * U[row]
+        row += 1
+    return U, c

@@ -1,0 +1,19 @@
+# slip: wrong-multiplier-sign
+# caught by: the_answer_solves_the_system
+import numpy as np
+
+
+def solve(A, b):
+    n, zero = len(A), 1e-10 * np.abs(A).max()
+    table = np.column_stack([A, b]).astype(float)  # (n, n + 1)
+    for k in range(n):
+        best = k + np.argmax(np.abs(table[k:, k]))
+        if abs(table[best, k]) <= zero:
+            return None
+        table[[k, best]] = table[[best, k]]
+        for i in range(k + 1, n):
+            table[i] += table[i, k] / table[k, k] * table[k]
+    x = np.zeros(n)
+    for i in range(n - 1, -1, -1):
+        x[i] = (table[i, n] - table[i, i + 1 : n] @ x[i + 1 :]) / table[i, i]
+    return x
