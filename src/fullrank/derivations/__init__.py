@@ -2,10 +2,12 @@
 
 from fullrank.derivations.characteristic_polynomial import characteristic_polynomial as characteristic_polynomial
 from fullrank.derivations.complex_eigenvalues import complex_eigenvalues as complex_eigenvalues
+from fullrank.derivations.condition import condition as condition
 from fullrank.derivations.determinant import determinant as determinant
 from fullrank.derivations.diagonalisation import diagonalisation as diagonalisation
 from fullrank.derivations.eigenvectors import eigenvectors as eigenvectors
 from fullrank.derivations.elimination import elimination as elimination
+from fullrank.derivations.four_subspaces import four_subspaces as four_subspaces
 from fullrank.derivations.gram_schmidt import gram_schmidt as gram_schmidt
 from fullrank.derivations.inverse import inverse as inverse
 from fullrank.derivations.kept_direction import kept_direction as kept_direction
@@ -17,6 +19,7 @@ from fullrank.derivations.pagerank import pagerank as pagerank
 from fullrank.derivations.power_iteration import power_iteration as power_iteration
 from fullrank.derivations.projection import dot_and_angle as dot_and_angle
 from fullrank.derivations.projection import projection as projection
+from fullrank.derivations.rounded_elimination import rounded_elimination as rounded_elimination
 from fullrank.derivations.singular_values import singular_values as singular_values
 from fullrank.derivations.workbench import WORKBENCH as WORKBENCH
 from fullrank.derivations.workbench import Input as Input
