@@ -11,7 +11,9 @@ from fullrank.derivations import WORKBENCH
 
 _SECONDS = 0.150
 _LARGEST = {
+    "condition": 2,
     "low_rank": 3,
+    "rounded_elimination": 4,
     "singular_values": 3,
     "characteristic_polynomial": 4,
     "eigenvectors": 3,

@@ -2,6 +2,7 @@
 
 from fullrank.derivations.characteristic_polynomial import characteristic_polynomial as characteristic_polynomial
 from fullrank.derivations.complex_eigenvalues import complex_eigenvalues as complex_eigenvalues
+from fullrank.derivations.condition import condition as condition
 from fullrank.derivations.determinant import determinant as determinant
 from fullrank.derivations.diagonalisation import diagonalisation as diagonalisation
 from fullrank.derivations.displacement import displacement as displacement
@@ -9,6 +10,7 @@ from fullrank.derivations.dot_product import dot_product as dot_product
 from fullrank.derivations.dot_product import perpendicular_component as perpendicular_component
 from fullrank.derivations.eigenvectors import eigenvectors as eigenvectors
 from fullrank.derivations.elimination import elimination as elimination
+from fullrank.derivations.four_subspaces import four_subspaces as four_subspaces
 from fullrank.derivations.gram_schmidt import gram_schmidt as gram_schmidt
 from fullrank.derivations.independence import independence as independence
 from fullrank.derivations.inverse import inverse as inverse
@@ -28,6 +30,7 @@ from fullrank.derivations.projection import dot_and_angle as dot_and_angle
 from fullrank.derivations.projection import projection as projection
 from fullrank.derivations.scale_and_add import scale_and_add as scale_and_add
 from fullrank.derivations.rotation import rotation as rotation
+from fullrank.derivations.rounded_elimination import rounded_elimination as rounded_elimination
 from fullrank.derivations.singular_values import singular_values as singular_values
 from fullrank.derivations.squared_misfit import squared_misfit as squared_misfit
 from fullrank.derivations.try_neighbours import try_neighbours as try_neighbours

@@ -9,12 +9,14 @@ from typing import Literal
 
 from fullrank.derivations.characteristic_polynomial import characteristic_polynomial
 from fullrank.derivations.complex_eigenvalues import complex_eigenvalues
+from fullrank.derivations.condition import condition
 from fullrank.derivations.determinant import determinant
 from fullrank.derivations.diagonalisation import diagonalisation
 from fullrank.derivations.displacement import displacement
 from fullrank.derivations.dot_product import dot_product, perpendicular_component
 from fullrank.derivations.eigenvectors import eigenvectors
 from fullrank.derivations.elimination import elimination
+from fullrank.derivations.four_subspaces import four_subspaces
 from fullrank.derivations.gram_schmidt import gram_schmidt
 from fullrank.derivations.independence import independence
 from fullrank.derivations.inverse import inverse
@@ -33,6 +35,7 @@ from fullrank.derivations.projection import dot_and_angle, projection
 from fullrank.derivations.reading import read
 from fullrank.derivations.scale_and_add import scale_and_add
 from fullrank.derivations.rotation import rotation
+from fullrank.derivations.rounded_elimination import rounded_elimination
 from fullrank.derivations.singular_values import singular_values
 from fullrank.derivations.squared_misfit import squared_misfit
 from fullrank.derivations.try_neighbours import try_neighbours
@@ -176,6 +179,23 @@ _TOOLS = (
     Tool(
         "lu", "LU with partial pivoting", "Factor $PA=LU$.", (_matrix((1, 2, 0), (3, 4, 1), (2, 2, 5)),),
         lu, ("partial-pivoting-lu",), _UP_TO_SIX,
+    ),
+    Tool(
+        "rounded_elimination", "Elimination with rounding", "What few digits do without exchanges, and with them.",
+        (
+            _matrix(("1/10000", 2), (3, 1)), _vector("b", r"Right side $\mathbf{b}$", 4, 8),
+            _number("digits", "Digits", "3", optional=True),
+        ),
+        rounded_elimination, ("partial-pivoting-lu", "floating-point"), "2 to 4 unknowns, 2 to 8 digits.",
+    ),
+    Tool(
+        "four_subspaces", "Rank and the four subspaces", "What a matrix reaches, and what it sends to zero.",
+        (_matrix((1, 2, 1), (2, 4, 3), (3, 6, 4)),), four_subspaces,
+        ("four-subspaces-rank", "singular-matrix"), _UP_TO_SIX,
+    ),
+    Tool(
+        "condition", "Condition number", "The largest stretch divided by the smallest.", (_matrix((4, 3), (9, 4)),),
+        condition, ("norms-and-conditioning",), "2 × 2.",
     ),
     Tool(
         "determinant", "Determinant", "The factor by which areas and volumes grow.", (_matrix((2, 1), (1, 3)),),
