@@ -5,6 +5,8 @@ Every function here raises Fail with plain words and the values; `what` names th
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -142,4 +144,23 @@ def keeps_arguments(fn: Handle, *arguments: object) -> None:
         "The function changes what it was given; work on a copy, as in `M = L.copy()`, or build a new array.",
         got=Words("what was given is different after the call"),
         expected=Words("what was given is as it was"),
+    )
+
+
+def refuses(fn: Handle, *arguments: object, naming: Sequence[object] = (), why: str) -> None:
+    """Fail unless the call raises ValueError, with a message that has each of `naming` in it as a word or number."""
+    answer = fn.attempt(*arguments)
+    wanted = Words("a ValueError")
+    if answer.status == "ok":
+        raise Fail(f"{why} The function must raise ValueError here, but it gave an answer.", expected=wanted)
+    exception, message = str(getattr(answer, "exception", "")), str(getattr(answer, "message", ""))
+    if exception != "ValueError":
+        words = f"{why} The function must raise ValueError here, but it raised {exception or 'something else'}."
+        raise Fail(words, code="exception", got=Words(exception or "something else"), expected=wanted)
+    told = re.findall(r"\w+", message)
+    missing = [str(name) for name in naming if str(name) not in told]
+    must(
+        not missing,
+        f"The message of the error must name {' and '.join(missing)}, so that whoever reads it can mend the call.",
+        got=Words(message or "no message"),
     )

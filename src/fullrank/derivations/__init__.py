@@ -1,5 +1,6 @@
 """Worked solutions as data: exact, step by step, each step with its reason; and the tools of the workbench."""
 
+from fullrank.derivations.change_of_basis import change_of_basis as change_of_basis
 from fullrank.derivations.characteristic_polynomial import characteristic_polynomial as characteristic_polynomial
 from fullrank.derivations.complex_eigenvalues import complex_eigenvalues as complex_eigenvalues
 from fullrank.derivations.determinant import determinant as determinant
@@ -7,6 +8,7 @@ from fullrank.derivations.diagonalisation import diagonalisation as diagonalisat
 from fullrank.derivations.eigenvectors import eigenvectors as eigenvectors
 from fullrank.derivations.elimination import elimination as elimination
 from fullrank.derivations.gram_schmidt import gram_schmidt as gram_schmidt
+from fullrank.derivations.index_sum import index_sum as index_sum
 from fullrank.derivations.inverse import inverse as inverse
 from fullrank.derivations.kept_direction import kept_direction as kept_direction
 from fullrank.derivations.link_matrix import link_matrix as link_matrix
@@ -17,6 +19,8 @@ from fullrank.derivations.pagerank import pagerank as pagerank
 from fullrank.derivations.power_iteration import power_iteration as power_iteration
 from fullrank.derivations.projection import dot_and_angle as dot_and_angle
 from fullrank.derivations.projection import projection as projection
+from fullrank.derivations.row_times_column import row_times_column as row_times_column
+from fullrank.derivations.shadow import shadow as shadow
 from fullrank.derivations.singular_values import singular_values as singular_values
 from fullrank.derivations.workbench import WORKBENCH as WORKBENCH
 from fullrank.derivations.workbench import Input as Input

@@ -1,0 +1,36 @@
+"""The first half of week 4 of Linear Algebra: rows and columns, indices, shadows, two papers."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from .hands import Row, choose, press, push
+
+
+def turn_the_table(page: Page) -> None:
+    choose(page, "quarter turn")
+    push(page, "Turn")
+
+
+def make_it_symmetric(page: Page) -> None:
+    choose(page, "3 × 3")
+    press(page, "entry a21", "ArrowLeft*3")
+    press(page, "entry a31", "ArrowRight*3")
+    press(page, "entry a32", "ArrowRight*2")
+
+
+def meet_every_column(page: Page) -> None:
+    press(page, "Place in the result", "ArrowLeft", "ArrowDown", "ArrowRight*3", "ArrowUp", "ArrowLeft")
+
+
+ROWS: list[Row] = [
+    ("row-meets-column", "whole", {}, lambda page: meet_every_column(page)),
+    ("row-meets-column", "outer", {"n": 1}, lambda page: press(page, "rows of B", "Home")),
+    ("row-meets-column", "single", {"m": 1, "p": 2}, lambda page: press(page, "columns of B", "ArrowLeft")),
+    ("row-meets-column", "no-fit", {}, lambda page: press(page, "columns of A", "ArrowRight")),
+    ("mirror-the-table", "flipped", {}, lambda page: push(page, "Flip")),
+    ("mirror-the-table", "not-a-turn", {}, lambda page: turn_the_table(page)),
+    ("mirror-the-table", "stays-put", {"part": 1}, lambda page: press(page, "Entry", "ArrowLeft*2")),
+    ("mirror-the-table", "symmetric", {}, lambda page: make_it_symmetric(page)),
+]
+WITHOUT_POINT = {"mirror-the-table"}
