@@ -1,5 +1,6 @@
 """Worked solutions as data: exact, step by step, each step with its reason; and the tools of the workbench."""
 
+from fullrank.derivations.change_of_basis import change_of_basis as change_of_basis
 from fullrank.derivations.characteristic_polynomial import characteristic_polynomial as characteristic_polynomial
 from fullrank.derivations.complex_eigenvalues import complex_eigenvalues as complex_eigenvalues
 from fullrank.derivations.condition import condition as condition
@@ -13,6 +14,7 @@ from fullrank.derivations.elimination import elimination as elimination
 from fullrank.derivations.four_subspaces import four_subspaces as four_subspaces
 from fullrank.derivations.gram_schmidt import gram_schmidt as gram_schmidt
 from fullrank.derivations.independence import independence as independence
+from fullrank.derivations.index_sum import index_sum as index_sum
 from fullrank.derivations.inverse import inverse as inverse
 from fullrank.derivations.kept_direction import kept_direction as kept_direction
 from fullrank.derivations.length import length as length
@@ -31,6 +33,8 @@ from fullrank.derivations.projection import projection as projection
 from fullrank.derivations.scale_and_add import scale_and_add as scale_and_add
 from fullrank.derivations.rotation import rotation as rotation
 from fullrank.derivations.rounded_elimination import rounded_elimination as rounded_elimination
+from fullrank.derivations.row_times_column import row_times_column as row_times_column
+from fullrank.derivations.shadow import shadow as shadow
 from fullrank.derivations.singular_values import singular_values as singular_values
 from fullrank.derivations.squared_misfit import squared_misfit as squared_misfit
 from fullrank.derivations.try_neighbours import try_neighbours as try_neighbours

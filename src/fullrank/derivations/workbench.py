@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from fullrank.derivations.change_of_basis import change_of_basis
 from fullrank.derivations.characteristic_polynomial import characteristic_polynomial
 from fullrank.derivations.complex_eigenvalues import complex_eigenvalues
 from fullrank.derivations.condition import condition
@@ -19,6 +20,7 @@ from fullrank.derivations.elimination import elimination
 from fullrank.derivations.four_subspaces import four_subspaces
 from fullrank.derivations.gram_schmidt import gram_schmidt
 from fullrank.derivations.independence import independence
+from fullrank.derivations.index_sum import index_sum
 from fullrank.derivations.inverse import inverse
 from fullrank.derivations.kept_direction import kept_direction
 from fullrank.derivations.length import length, unit_vector
@@ -36,6 +38,8 @@ from fullrank.derivations.reading import read
 from fullrank.derivations.scale_and_add import scale_and_add
 from fullrank.derivations.rotation import rotation
 from fullrank.derivations.rounded_elimination import rounded_elimination
+from fullrank.derivations.row_times_column import row_times_column
+from fullrank.derivations.shadow import shadow
 from fullrank.derivations.singular_values import singular_values
 from fullrank.derivations.squared_misfit import squared_misfit
 from fullrank.derivations.try_neighbours import try_neighbours
@@ -204,6 +208,29 @@ _TOOLS = (
     Tool(
         "inverse", "Inverse", "The matrix that undoes $A$, or why there is none.", (_matrix((2, 1), (1, 1)),),
         inverse, ("inverse-matrix", "singular-matrix"), _UP_TO_SIX,
+    ),
+    Tool(
+        "row_times_column", "Rows meet columns", "The product of two matrices, rectangular ones too.",
+        (_matrix((1, 2, 0), (3, -1, 2)), _matrix((2, 1), (0, 4), (1, -3), label="Matrix $B$", name="B")),
+        row_times_column, ("rectangular-matrix-product", "transpose"), _UP_TO_SIX,
+    ),
+    Tool(
+        "index_sum", "Sums by index", "One entry of $a_{ij}\\,b_{jk}$, or the number $a_{ij}\\,b_{ji}$.",
+        (
+            _matrix((1, 2), (3, 4)), _matrix((5, 6), (7, 8), label="Matrix $B$", name="B"),
+            _number("i", "Row $i$", "1", optional=True), _number("k", "Column $k$", "2", optional=True),
+        ),
+        index_sum, ("einstein-summation",), _UP_TO_SIX,
+    ),
+    Tool(
+        "shadow", "Shadow on the ground", "Where parallel rays put a point of space on the ground.",
+        (_vector("point", r"Point $\mathbf{r}$", 2, 1, 4), _vector("sun", r"Rays along $\mathbf{s}$", 1, 3, -2)),
+        shadow, ("map-between-dimensions",), "Three components each; integers and fractions up to a million.",
+    ),
+    Tool(
+        "change_of_basis", "On the other paper", "New coordinates: solve, then check by going back.",
+        (_matrix((2, 1), (1, 3), label="Basis $B$, as columns", name="B"), _vector("v", r"Vector $\mathbf{v}$", 5, 5)),
+        change_of_basis, ("change-of-basis-matrix",), "Up to 5 × 5; integers and fractions up to a million.",
     ),
     Tool(
         "gram_schmidt", "Gram–Schmidt", "Perpendicular unit vectors with the same span.",

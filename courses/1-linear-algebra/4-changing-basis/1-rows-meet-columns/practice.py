@@ -1,0 +1,248 @@
+"""Practice for tables that are flipped, and for products of tables of different sizes."""
+
+from fractions import Fraction
+
+import numpy as np
+
+from fullrank.practice import Choice, Item, Matrix, Number, Order, State, derivations, draws, guard, question, show
+
+# --- transpose ------------------------------------------------------------------------------------
+
+
+def dots_move_over(given, value):
+    """x . (C y) = (C^T x) . y for every pair of axes tells C^T entry by entry."""
+    A, B, flipped = (np.array(M, dtype=float) for M in (given["A"], given["B"], value))
+    n, axes = len(A), np.eye(len(A))
+    if flipped.shape != (n, n):
+        return False
+    return all(np.isclose(x @ (A @ (B @ y)), (flipped @ x) @ y) for x in axes for y in axes)
+
+
+@question(concepts=["transpose"], kind="compute", verify=dots_move_over)
+def flip_of_a_product(rng):
+    """The transpose of a product of two small matrices."""
+    A, B = draws.matrix(rng, 2, 2, 4), draws.matrix(rng, 2, 2, 4)
+    C = A @ B
+    guard(np.abs(C).max() <= 24)
+    return Item(
+        prompt=rf"Let $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$. Give $(AB)^{{\mathsf T}}$.",
+        answer=Matrix(C.T),
+        slips={"order-kept": A.T @ B.T, "rotate-90": np.rot90(C, -1), "negated": -C.T},
+        derivation=lambda: derivations.row_times_column(B.T.tolist(), A.T.tolist()),
+        given={"A": A, "B": B},
+        nudge="Work out the product first, or flip both factors. In which order do they then stand?",
+    )
+
+
+def every_entry_is_where_it_belongs(given, value):
+    A, chosen = np.array(given["A"]), np.array(given["tables"][value])
+    m, n = A.shape
+    return chosen.shape == (n, m) and all(chosen[j, i] == A[i, j] for i in range(m) for j in range(n))
+
+
+@question(concepts=["transpose"], kind="choose", verify=every_entry_is_where_it_belongs)
+def which_is_flipped(rng):
+    """The transpose of a rectangular table among tables that look like it."""
+    rows, columns = (2, 3) if rng.random() < 0.5 else (3, 2)
+    A = draws.distinct(rng, rows * columns, -9, 9, but=(0,)).reshape(rows, columns)
+    tables = {
+        "": A.T,
+        "rotate-90": np.rot90(A, -1),
+        "rotated-back": np.rot90(A),
+        "negated": -A.T,
+    }
+    keys, options = draws.shuffled(rng, {name: f"${show.matrix(M)}$" for name, M in tables.items()})
+    return Item(
+        prompt=rf"Which of these is the transpose of $A = {show.matrix(A)}$?",
+        answer=Choice(keys[""], options),
+        slips={name: keys[name] for name in tables if name},
+        given={"A": A, "tables": {key: tables[name] for name, key in keys.items()}},
+        nudge="The first row becomes the first column. Which option has it there, read from top to bottom?",
+    )
+
+
+def equals_its_flip(given, value):
+    (p, q), (r, s) = given["upper"], given["lower"]
+    return np.isclose(p * float(value) + q, r * float(value) + s)
+
+
+@question(concepts=["transpose"], kind="missing", verify=equals_its_flip)
+def number_for_symmetry(rng):
+    """The number that makes a table equal to its own transpose."""
+    x = draws.integer(rng, -5, 6, but=(0,))
+    p, r = (int(k) for k in draws.distinct(rng, 2, 1, 4))
+    q = draws.integer(rng, -6, 6, but=(0,))
+    s = p * x + q - r * x
+    guard(s != 0 and abs(s) <= 20)
+    corner, other, far = draws.distinct(rng, 3, -6, 6)
+    entry = {True: show.polynomial((p, q), "x"), False: show.polynomial((r, s), "x")}
+    table = rf"\begin{{bmatrix}} {corner} & {entry[True]} & {far} \\ {entry[False]} & {other} & 0 \\ {far} & 0 & {corner} \end{{bmatrix}}"
+    return Item(
+        prompt=rf"For which number $x$ is the matrix $A = {table}$ symmetric, so that $A^{{\mathsf T}} = A$?",
+        answer=Number(x),
+        slips={"negated": Fraction(-(q + s), p + r)},
+        given={"upper": (p, q), "lower": (r, s)},
+        nudge="Flip the table in your mind. Which two entries come to lie on each other?",
+    )
+
+
+def flips_the_whole_chain(given, value):
+    """Multiply the transposes in the order given, for matrices filled with whatever, and compare."""
+    rng = np.random.default_rng(5)
+    whole = {name: rng.standard_normal(size) for name, size in given["sizes"].items()}
+    left = np.linalg.multi_dot([whole[name] for name in given["chain"]]).T
+    try:
+        right = np.linalg.multi_dot([whole[given["meaning"][key]].T for key in value])
+    except ValueError:
+        return False
+    return left.shape == right.shape and np.allclose(left, right)
+
+
+@question(concepts=["transpose", "rectangular-matrix-product"], kind="order", verify=flips_the_whole_chain)
+def order_of_the_flip(rng):
+    """The order in which three flipped factors stand."""
+    m, n, p, q = (int(k) for k in draws.distinct(rng, 4, 2, 7))
+    names = [str(x) for x in rng.permutation(list("ABCFGH"))[:3]]
+    sizes = dict(zip(names, [(m, n), (n, p), (p, q)], strict=True))
+    texts = {x: rf"${x}^{{\mathsf T}}$, which is ${sizes[x][1]} \times {sizes[x][0]}$" for x in names}
+    keys, options = draws.shuffled(rng, texts)
+    right = tuple(keys[x] for x in reversed(names))
+    said = ", ".join(rf"${x}$ is ${sizes[x][0]} \times {sizes[x][1]}$" for x in names)
+    return Item(
+        prompt=rf"Three matrices are multiplied: {said}. Put the factors of $({''.join(names)})^{{\mathsf T}}$ in the order "
+        "in which they are written.",
+        answer=Order(right, options),
+        slips={"order-kept": right[::-1]},
+        given={"sizes": sizes, "chain": names, "meaning": {key: x for x, key in keys.items()}},
+        nudge="Write the sizes side by side. In which order do the inner sizes agree?",
+    )
+
+
+# --- rectangular-matrix-product -------------------------------------------------------------------
+
+
+def columns_combine(given, value):
+    """Each column of the product is a combination of the columns of A: another route than rows times columns."""
+    A, B, C = (np.array(M, dtype=float) for M in (given["A"], given["B"], value))
+    wanted = [sum(weight * a for weight, a in zip(b, A.T, strict=True)) for b in B.T]
+    return C.shape == (len(A), len(wanted)) and np.allclose(C, np.transpose(wanted))
+
+
+@question(concepts=["rectangular-matrix-product"], kind="compute", verify=columns_combine)
+def product_of_rectangles(rng):
+    """The product of two matrices that are not square."""
+    m, n, p = [(2, 3, 2), (2, 3, 3), (3, 2, 3), (1, 3, 2), (3, 2, 1)][int(rng.integers(5))]
+    A, B = draws.matrix(rng, m, n, 4, zeros=True), draws.matrix(rng, n, p, 4, zeros=True)
+    C = A @ B
+    guard(C.any())
+    slips = {"shape-swapped": C.T}
+    cut = A[: min(m, n), : min(n, p)] * B[: min(m, n), : min(n, p)]
+    if cut.any():
+        slips["elementwise-truncated"] = cut
+    return Item(
+        prompt=rf"Work out $AB$ for $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$.",
+        answer=Matrix(C),
+        slips=slips,
+        derivation=lambda: derivations.row_times_column(A.tolist(), B.tolist()),
+        given={"A": A, "B": B},
+        nudge="What size must the result have? Then let the first row of $A$ meet the first column of $B$.",
+    )
+
+
+def numpy_gives_this_shape(given, value):
+    """Multiply tables of ones of these sizes and look at the shape."""
+    try:
+        shape = np.linalg.multi_dot([np.ones(size) for size in given["sizes"]]).shape
+    except ValueError:
+        shape = None
+    meaning = given["meaning"][value]
+    return (meaning is None and shape is None) or (meaning is not None and shape == tuple(meaning))
+
+
+@question(concepts=["rectangular-matrix-product"], kind="choose", verify=numpy_gives_this_shape)
+def shape_of_a_chain(rng):
+    """The size of a product of three matrices, or that there is none."""
+    m, n, p, q = (int(k) for k in draws.distinct(rng, 4, 1, 9))
+    fits = rng.random() < 0.55
+    sizes = (
+        [(m, n), (n, p), (p, q)]
+        if fits
+        else [(m, n), (n, p), (q, p)]
+        if rng.random() < 0.5
+        else [(m, n), (p, n), (n, q)]
+    )
+    outer = (sizes[0][0], sizes[2][1])
+    meanings = {"outer": outer, "swapped": outer[::-1], "middle": sizes[1], "none": None}
+    texts = {
+        name: rf"A ${s[0]} \times {s[1]}$ matrix" if s else "There is no such product" for name, s in meanings.items()
+    }
+    keys, options = draws.shuffled(rng, texts)
+    said = ", ".join(rf"${x}$ is ${a} \times {b}$" for x, (a, b) in zip("ABC", sizes, strict=True))
+    slips = {"shape-swapped": keys["swapped"], "middle-size": keys["middle"]}
+    slips["said-impossible" if fits else "inner-mismatch-forced"] = keys["none"] if fits else keys["outer"]
+    return Item(
+        prompt=f"{said}. What is $ABC$?",
+        answer=Choice(keys["outer" if fits else "none"], options),
+        slips=slips,
+        given={"sizes": sizes, "meaning": {key: meanings[name] for name, key in keys.items()}},
+        nudge="Write the three sizes in a row and compare the two numbers at each joint.",
+    )
+
+
+def table_of_products(given, value):
+    whole = np.multiply.outer(np.array(given["u"]), np.array(given["v"]))
+    return np.isclose(float(value), whole[given["i"] - 1, given["k"] - 1])
+
+
+@question(concepts=["rectangular-matrix-product"], kind="compute", verify=table_of_products)
+def entry_of_an_outer_product(rng):
+    """One entry of a column times a row."""
+    u, v = draws.vector(rng, 3, 6), draws.vector(rng, 3, 6)
+    i, k = (int(x) for x in draws.distinct(rng, 2, 1, 3))
+    return Item(
+        prompt=rf"The column ${show.column(u)}$ is multiplied by the row ${show.matrix(v[None, :])}$, the column standing on "
+        f"the left. Which number stands in row {i}, column {k} of the result?",
+        answer=Number(u[i - 1] * v[k - 1]),
+        slips={"row-times-column-as-scalar": int(u @ v), "shape-swapped": u[k - 1] * v[i - 1]},
+        derivation=lambda: derivations.row_times_column(u[:, None].tolist(), v[None, :].tolist()),
+        given={"u": u, "v": v, "i": i, "k": k},
+        nudge=r"The sizes are $3 \times 1$ and $1 \times 3$. How many terms has each sum?",
+    )
+
+
+def sizes_do_what_is_asked(given, value):
+    try:
+        result = np.ones((int(value["m"]), int(value["n"]))) @ np.ones((int(value["k"]), int(value["p"])))
+    except ValueError:
+        return False
+    return result.shape == tuple(given["shape"]) and bool(np.all(result == given["terms"]))
+
+
+@question(
+    concepts=["rectangular-matrix-product"],
+    kind="drag",
+    verify=sizes_do_what_is_asked,
+    variety=24,
+    few_because="the figure has 24 triples of different sizes up to four",
+)
+def sizes_to_order(rng):
+    """Sizes of two factors for a result of a given size whose entries have a given number of terms."""
+    m, n, p = (int(x) for x in draws.distinct(rng, 3, 1, 4))
+    start = {"m": 2.0, "n": 2.0, "k": 2.0, "p": 2.0}
+
+    def reached(state):
+        return (state["m"], state["n"], state["k"], state["p"]) == (m, n, n, p)
+
+    def sizes(*numbers):
+        return dict(zip("mnkp", map(float, numbers), strict=True))
+
+    terms = "one product" if n == 1 else f"{n} products"
+    return Item(
+        prompt=rf"Set the four sizes so that $AB$ is ${m} \times {p}$ and each of its entries is a sum of {terms}.",
+        answer=State("row-meets-column", start, reached, sizes(m, n, n, p)),
+        slips={"shape-swapped": sizes(p, n, n, m), "inner-mismatch-forced": sizes(n, m, p, n)},
+        given={"shape": (m, p), "terms": n},
+        nudge="The outer sizes are those of the result. What do the two inner sizes count?",
+        figure="row-meets-column",
+        state=start,
+    )

@@ -1,0 +1,9 @@
+# slip: free-index-summed
+# caught by: it_is_the_trace_of_the_product
+import numpy as np
+
+
+def trace_of_product(A, B):
+    if A.shape != B.shape[::-1]:
+        raise ValueError(f"{A.shape} and {B.shape}")
+    return float(np.sum(A.sum(axis=0) * B.sum(axis=1)))  # all of A B added up

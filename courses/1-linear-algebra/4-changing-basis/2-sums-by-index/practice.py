@@ -1,0 +1,210 @@
+"""Practice for sums that are written with letters only."""
+
+import numpy as np
+
+from fullrank.practice import Choice, Item, Number, Vector, derivations, draws, guard, question, show
+
+
+def einsum_gives(given, value):
+    """NumPy's own reading of the letters."""
+    arrays = [np.array(given[name], dtype=float) for name in given["arrays"]]
+    return np.allclose(np.einsum(given["letters"], *arrays), np.array(value, dtype=float))
+
+
+@question(concepts=["einstein-summation"], kind="compute", verify=einsum_gives)
+def vector_from_letters(rng):
+    """A matrix and a vector joined by a letter, either side of the matrix."""
+    A, x = draws.matrix(rng, 2, 2, 5), draws.vector(rng, 2, 4)
+    guard(A[0, 1] != A[1, 0])
+    columns = rng.random() < 0.5
+    i, j = (str(letter) for letter in rng.permutation(list("ijkmn"))[:2])
+    first, second = (j, i) if columns else (i, j)
+    right, wrong = (A.T @ x, A @ x) if columns else (A @ x, A.T @ x)
+    return Item(
+        prompt=rf"Let $A = {show.matrix(A)}$ and $\mathbf{{x}} = {show.row(x)}$. Give the vector $\mathbf{{y}}$ with "
+        rf"$y_{i} = a_{{{first}{second}}}\,x_{j}$.",
+        answer=Vector(right),
+        slips={"transposed-index": wrong, "free-index-summed": np.full(2, right.sum())},
+        derivation=lambda: derivations.row_times_column((A.T if columns else A).tolist(), x[:, None].tolist()),
+        given={"A": A, "x": x, "arrays": ("A", "x"), "letters": f"{first}{second},{j}->{i}"},
+        nudge=f"The letter ${j}$ is summed. Does it run along a row of $A$, or down a column?",
+    )
+
+
+@question(concepts=["einstein-summation"], kind="compute", verify=einsum_gives)
+def both_letters_summed(rng):
+    """The number a_ij b_ji of two small matrices."""
+    A, B = draws.matrix(rng, 2, 2, 5, zeros=True), draws.matrix(rng, 2, 2, 5, zeros=True)
+    guard(np.count_nonzero(A) > 2 and np.count_nonzero(B) > 2)
+    i, j = (str(letter) for letter in rng.permutation(list("ijkmn"))[:2])
+    return Item(
+        prompt=rf"Let $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$. Which number is $a_{{{i}{j}}}\,b_{{{j}{i}}}$?",
+        answer=Number(int(np.sum(A * B.T))),
+        slips={
+            "trace-for-product": int(np.trace(A) * np.trace(B)),
+            "transposed-index": int(np.sum(A * B)),
+            "free-index-summed": int((A @ B).sum()),
+        },
+        derivation=lambda: derivations.index_sum(A.tolist(), B.tolist()),
+        given={"A": A, "B": B, "arrays": ("A", "B"), "letters": f"{i}{j},{j}{i}->"},
+        nudge="Both letters stand twice. How many products are there to be added?",
+    )
+
+
+@question(concepts=["einstein-summation"], kind="compute", verify=einsum_gives)
+def entry_from_letters(rng):
+    """One entry of a product, given with letters whose sides may be exchanged."""
+    A, B = draws.matrix(rng, 2, 2, 5), draws.matrix(rng, 2, 2, 5)
+    i, k = int(rng.integers(2)), int(rng.integers(2))
+    flipped = rng.random() < 0.5
+    C, letters = (A.T @ B, "ji,jk->ik") if flipped else (A @ B, "ij,jk->ik")
+    other = A @ B if flipped else A.T @ B
+    symbol = r"a_{ji}\,b_{jk}" if flipped else r"a_{ij}\,b_{jk}"
+    slips = {"transposed-index": int(other[i, k]), "free-index-summed": int(C.sum())}
+    first = (A.T if flipped else A).tolist()
+    return Item(
+        prompt=rf"Let $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$, and $c_{{ik}} = {symbol}$. Which number is "
+        rf"$c_{{{i + 1}{k + 1}}}$?",
+        answer=Number(int(C[i, k])),
+        slips=slips,
+        derivation=lambda: derivations.index_sum(first, B.tolist(), i + 1, k + 1),
+        given={
+            "A": A[:, [i]] if flipped else A[[i]],
+            "B": B[:, [k]],
+            "arrays": ("A", "B"),
+            "letters": letters.replace("->ik", "->"),
+        },
+        nudge=f"Put $i = {i + 1}$ and $k = {k + 1}$ into the letters, and let $j$ be 1, then 2.",
+    )
+
+
+def code_and_letters_agree(given, value):
+    """Run the loops on random numbers, and compare with what NumPy makes of the letters."""
+    rng = np.random.default_rng(3)
+    A, B = rng.standard_normal((3, 3)), rng.standard_normal((3, 3))
+    row, column, other_row, other_column, left = given["loops"]
+    wanted = np.zeros((3,) * len(left))
+    for i in range(3):
+        for j in range(3):
+            for k in range(3) if "k" in row + column + other_row + other_column else (0,):
+                at = {"i": i, "j": j, "k": k}
+                wanted[tuple(at[letter] for letter in left)] += (
+                    A[at[row], at[column]] * B[at[other_row], at[other_column]]
+                )
+    meant = given["meaning"][value]
+    return meant is not None and meant[1] == left and np.allclose(np.einsum(f"{meant[0]}->{meant[1]}", A, B), wanted)
+
+
+@question(concepts=["einstein-summation"], kind="choose", verify=code_and_letters_agree)
+def letters_of_loops(rng):
+    """The index expression that says the same as three nested loops."""
+    flip_a, flip_b = rng.random() < 0.5, rng.random() < 0.5
+    number = rng.random() < 0.4
+    one, two = ("ji" if flip_a else "ij"), (("ij" if flip_b else "ji") if number else ("kj" if flip_b else "jk"))
+    left = "" if number else "ik"
+    meanings = {"": (f"{one},{two}", left)}
+    meanings["transposed-index"] = (f"{one[::-1]},{two}", left)
+    if number:
+        meanings["trace-for-product"] = ("ii,jj", "")
+        meanings["repeated-thrice"] = None
+    else:
+        meanings["free-index-summed"] = (f"{one},{two}", "")
+        meanings["repeated-thrice"] = None
+    names = [str(name) for name in rng.permutation(list("ABFGHM"))[:2]]
+    small = [name.lower() for name in names]
+    result = "s" if number else "c"
+
+    def said(name, letters):
+        if letters is None:
+            body = rf"{small[0]}_{{ii}}\,{small[1]}_{{{'ii' if number else 'ik'}}}"
+            return rf"${result}{'' if number else '_{ik}'} = {body}$"
+        first, second = letters[0].split(",")
+        under = f"_{{{letters[1]}}}" if letters[1] else ""
+        return rf"${result if letters[1] or number else 's'}{under} = {small[0]}_{{{first}}}\,{small[1]}_{{{second}}}$"
+
+    keys, options = draws.shuffled(rng, {name: said(name, letters) for name, letters in meanings.items()})
+    target = "s" if number else "C[i, k]"
+    line = f"{target} += {names[0]}[{one[0]}, {one[1]}] * {names[1]}[{two[0]}, {two[1]}]"
+    loops = "`i` and `j`" if number else "`i`, `j` and `k`"
+    return Item(
+        prompt=f"Inside loops over {loops}, each from first to last, stands the line `{line}`. The sum starts from zeros. "
+        "Which expression says the same?",
+        answer=Choice(keys[""], options),
+        slips={name: keys[name] for name in meanings if name},
+        given={
+            "loops": (*one, *two, left),
+            "meaning": {key: meanings[name] for name, key in keys.items()},
+        },
+        nudge="Which letters stand on the left of the line? The others are summed.",
+    )
+
+
+def one_letter_is_free(given, value):
+    """A letter is free where it stands once; none may stand more than twice."""
+    letters = given["meaning"][value].replace(",", "")
+    counts = [letters.count(letter) for letter in set(letters)]
+    return max(counts) <= 2 and counts.count(1) == 1
+
+
+@question(concepts=["einstein-summation"], kind="choose", verify=one_letter_is_free)
+def which_is_a_vector(rng):
+    """The one of four expressions that leaves a vector."""
+    i, j, k = (str(letter) for letter in rng.permutation(list("ijkmn"))[:3])
+    texts = {
+        "": [f"{i}{j},{j}{k},{k}", f"{j}{i},{j}{k},{k}", f"{i}{j},{k}{k},{j}", f"{i}{j},{k}{j},{k}"][
+            int(rng.integers(4))
+        ],
+        "repeated-thrice": [f"{i}{j},{j}{j},{j}", f"{j}{j},{j}{i},{j}", f"{i}{j},{j}{k},{j}"][int(rng.integers(3))],
+        "all-summed": [f"{i}{j},{j}{i}", f"{i}{i},{j}{j}", f"{i}{j},{i}{j}"][int(rng.integers(3))],
+        "two-left": [f"{i}{j},{j}{k}", f"{j}{i},{j}{k}", f"{i}{k},{j}{j}"][int(rng.integers(3))],
+    }
+    names = "abx"
+
+    def said(pattern):
+        parts = pattern.split(",")
+        return "$" + r"\,".join(rf"{name}_{{{part}}}" for name, part in zip(names, parts, strict=False)) + "$"
+
+    keys, options = draws.shuffled(rng, {name: said(pattern) for name, pattern in texts.items()})
+    return Item(
+        prompt="Which of these expressions has a vector as its value, by the convention that a letter that stands twice is "
+        "summed?",
+        answer=Choice(keys[""], options),
+        slips={
+            "repeated-thrice": keys["repeated-thrice"],
+            "all-summed": keys["all-summed"],
+            "two-left": keys["two-left"],
+        },
+        given={"meaning": {key: texts[name] for name, key in keys.items()}},
+        nudge="Count each letter. How many of them stand once?",
+    )
+
+
+def loops_count_it(given, value):
+    """Let the loops run, and count."""
+    m, n, p = given["sizes"]
+    count = 0
+    for _ in range(m):
+        for _ in range(p if given["table"] else 1):
+            count += n
+    return count == float(value)
+
+
+@question(concepts=["einstein-summation"], kind="missing", verify=loops_count_it)
+def how_many_products(rng):
+    """How many products an expression takes when it is worked out as it is written."""
+    m, n, p = (int(x) for x in draws.distinct(rng, 3, 2, 12))
+    table = rng.random() < 0.6
+    if table:
+        expression, total = r"c_{ik} = a_{ij}\,b_{jk}", m * n * p
+        ranges = f"$i$ has {m} values, $j$ has {n} and $k$ has {p}"
+    else:
+        expression, total = r"s = a_{ij}\,b_{ji}", m * n
+        ranges = f"$i$ has {m} values and $j$ has {n}"
+    slips = {"sums-too-little": m * p if table else n, "sizes-added": m + n + p if table else m + n}
+    return Item(
+        prompt=f"In ${expression}$ the letter {ranges}. How many products are made to work out all of it as it is written?",
+        answer=Number(total),
+        slips=slips,
+        given={"sizes": (m, n, p), "table": table},
+        nudge="How many entries has the result, and how many terms has each?",
+    )

@@ -1,0 +1,97 @@
+"""The product of two rectangular matrices, sizes first, then row by row of the result.
+
+Taught in 1-linear-algebra/4-changing-basis/1-rows-meet-columns.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fullrank.derivations import tex
+from fullrank.derivations.algebra import rational_dot
+from fullrank.derivations.exact import RationalMatrix, RationalVector, exact_matrix
+from fullrank.derivations.worked import Worked
+from fullrank.records import Derivation
+
+
+def row_times_column(A: object, B: object) -> Derivation:
+    """The product A B of an m x n and an n x p matrix, up to 6 x 6. The result is a tuple of rows of fractions.
+
+    Raises ValueError where a row of A and a column of B differ in length.
+
+    >>> row_times_column(((1, 2, 0),), ((3,), (1,), (5,))).result
+    ((Fraction(5, 1),),)
+    """
+    left, right = exact_matrix(A, "A"), exact_matrix(B, "B")
+    if len(left[0]) != len(right):
+        raise ValueError(
+            f"A is {_size(left)} and B is {_size(right)}, so a row of A has {len(left[0])} numbers and a column of B "
+            f"{len(right)}, and some are left without a partner: give B as many rows as A has columns."
+        )
+    work = Worked("row_times_column", "Rows meet columns", rf"A={tex.matrix(left)},\qquad B={tex.matrix(right)}")
+    _write_sizes(work, left, right)
+    columns = tuple(zip(*right, strict=True))
+    done = tuple(tuple(rational_dot(row, column) for column in columns) for row in left)
+    for index, row in enumerate(left, 1):
+        lines = [_entry(index, j, row, column) for j, column in enumerate(columns, 1)]
+        work.step(
+            f"Let row {index} of $A$ meet {'the column' if len(columns) == 1 else 'each column'} of $B$.",
+            tex.aligned(lines),
+            _why(index, len(row)),
+        )
+    work.step(
+        "Put each number into its place.",
+        rf"AB={tex.matrix(done)}",
+        "The row of $A$ gives the row of the result, the column of $B$ gives the column.",
+    )
+    _write_check(work, left, right, done)
+    return work.done(done, rf"AB={tex.matrix(done)}")
+
+
+def _size(matrix: RationalMatrix) -> str:
+    return f"{len(matrix)} × {len(matrix[0])}"
+
+
+def _write_sizes(work: Worked, left: RationalMatrix, right: RationalMatrix) -> None:
+    m, n, p = len(left), len(right), len(right[0])
+    work.step(
+        "Compare the inner sizes, before any arithmetic.",
+        rf"({m}\times {n})\,({n}\times {p})\;\longrightarrow\;{m}\times {p}",
+        f"A row of $A$ and a column of $B$ both have {_count(n)}, so they can be paired. "
+        "The outer sizes are the size of the result.",
+    )
+
+
+def _count(n: int) -> str:
+    return "one number" if n == 1 else f"{n} numbers"
+
+
+def _entry(i: int, j: int, row: RationalVector, column: RationalVector) -> str:
+    terms = "+".join(rf"{tex.bracketed(a)}\cdot {tex.bracketed(b)}" for a, b in zip(row, column, strict=True))
+    return rf"(AB)_{{{i}{j}}}&={terms}={tex.number(rational_dot(row, column))}"
+
+
+def _why(index: int, terms: int) -> str:
+    if index > 1:
+        return (
+            "The same with the next row. Each row of $A$ works alone, so each row of the result can be checked alone."
+        )
+    if terms == 1:
+        return (
+            "Each sum has a single term here, because a row of $A$ has a single number. "
+            "A column times a row like this is called an outer product."
+        )
+    return "Each entry is a dot product: first with first, second with second, and then the sum."
+
+
+def _write_check(work: Worked, left: RationalMatrix, right: RationalMatrix, done: RationalMatrix) -> None:
+    down = tuple(sum(column, Fraction(0)) for column in zip(*left, strict=True))
+    across = tuple(sum(row, Fraction(0)) for row in right)
+    terms = "+".join(rf"{tex.bracketed(a)}\cdot {tex.bracketed(b)}" for a, b in zip(down, across, strict=True))
+    total = sum((sum(row, Fraction(0)) for row in done), Fraction(0))
+    work.step(
+        "Check the sum of all entries.",
+        rf"{terms}={tex.number(total)}",
+        f"The column sums of $A$ times the row sums of $B$ must add up to all entries of $AB$ together, "
+        f"here ${tex.number(total)}$.",
+    )
