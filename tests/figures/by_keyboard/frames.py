@@ -1,0 +1,30 @@
+"""Week 4 of Linear Algebra, lessons 5 to 8: moves in another basis, frames, overlaps removed, mirrors."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from .hands import Row, choose, press, push
+
+
+def over_act_back(page: Page) -> None:
+    for label in ("Go over", "Act", "Come back"):
+        push(page, label)
+
+
+def back_to_itself(page: Page) -> None:
+    press(page, "Eye of the fish", "ArrowRight*2", "ArrowDown*5")
+    over_act_back(page)
+
+
+def wrong_order(page: Page) -> None:
+    choose(page, "B⁻¹ R B")
+    over_act_back(page)
+
+
+ROWS: list[Row] = [
+    ("go-act-return", "there-and-back", {}, over_act_back),
+    ("go-act-return", "stays-put", {}, back_to_itself),
+    ("go-act-return", "wrong-order", {}, wrong_order),
+]
+WITHOUT_POINT: set[str] = set()
