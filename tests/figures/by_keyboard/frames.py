@@ -13,7 +13,7 @@ def over_act_back(page: Page) -> None:
 
 
 def back_to_itself(page: Page) -> None:
-    press(page, "Eye of the fish", "ArrowRight*2", "ArrowDown*5")
+    press(page, "Eye of the heron", "ArrowRight*2", "ArrowDown*5")
     over_act_back(page)
 
 
@@ -22,9 +22,23 @@ def wrong_order(page: Page) -> None:
     over_act_back(page)
 
 
+def shear(page: Page) -> None:
+    choose(page, "all loose")
+    press(page, "Tip of q1", "ArrowUp*5")
+    press(page, "Tip of q2", "ArrowRight*12")
+
+
+def stretch(page: Page) -> None:
+    choose(page, "lengths loose")
+    press(page, "Tip of q2", "ArrowUp*6")
+
+
 ROWS: list[Row] = [
     ("go-act-return", "there-and-back", {}, over_act_back),
     ("go-act-return", "stays-put", {}, back_to_itself),
     ("go-act-return", "wrong-order", {}, wrong_order),
+    ("stiff-frame", "mirror", {}, lambda page: push(page, "Turn q")),
+    ("stiff-frame", "det-one-not-stiff", {}, shear),
+    ("stiff-frame", "upright-not-stiff", {}, stretch),
 ]
 WITHOUT_POINT: set[str] = set()

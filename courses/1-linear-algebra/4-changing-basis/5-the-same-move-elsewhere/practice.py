@@ -206,7 +206,7 @@ def bring_the_eye_there(rng):
         and list(v) != list(start)
     }
     return Item(
-        prompt=rf"The move $R$ on the new paper {WORDS[name]}. Drag the eye of the fish so that going over, acting and coming "
+        prompt=rf"The move $R$ on the new paper {WORDS[name]}. Drag the eye of the heron so that going over, acting and coming "
         rf"back brings it to ${show.row(target)}$. Should you change the axes or $R$, Reset brings them back.",
         answer=State("go-act-return", at(*start), reached, at(*place)),
         slips=slips,

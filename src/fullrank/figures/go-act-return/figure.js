@@ -10,8 +10,8 @@ const GRID = 0.5;
 // B has the new axes (a, c) and (b, d) as its columns; e f, g h are the rows of the move R on the new paper.
 export const state = { x: 1, y: 3.5, a: 2, b: -1, c: 1, d: 1, e: 1, f: 0, g: 0, h: -1, step: 0, order: "right" };
 
-// A fish, seen from its eye.
-const FISH = [[0.55, -0.12], [-0.1, 0.4], [-0.6, 0.5], [-0.8, 1], [-1.2, 0.4], [-1.65, 0], [-2.25, 0.5], [-2.05, -0.12], [-2.25, -0.5], [-1.65, -0.24], [-1, -0.55], [-0.1, -0.5]];
+// A heron, seen from its eye.
+const HERON = [[1.1, -0.14], [0.12, 0.22], [-0.62, 0.16], [-0.2, -0.06], [-0.14, -0.45], [-0.4, -0.8], [-0.95, -1.1], [-1.75, -1.7], [-1.05, -1.72], [-0.74, -1.85], [-0.74, -2.72], [-0.42, -2.8], [-0.58, -2.62], [-0.56, -1.78], [-0.05, -1.42], [0.14, -0.95], [0.08, -0.5], [0.2, -0.2]];
 
 const basis = (at) => [[at.a, at.b], [at.c, at.d]];
 const move = (at) => [[at.e, at.f], [at.g, at.h]];
@@ -39,7 +39,7 @@ const MOVES = {
 };
 
 const eye = (at) => [at.x, at.y];
-const fish = (at) => FISH.map((part) => plus(eye(at), scale(part, 1.35)));
+const heron = (at) => HERON.map((part) => plus(eye(at), scale(part, 1.15)));
 const meant = (at) => product(basis(at), product(move(at), undo(basis(at))));
 const made = (at) => product(ORDERS[at.order].after(basis(at)), product(move(at), ORDERS[at.order].before(basis(at))));
 const over = (at) => times(ORDERS[at.order].before(basis(at)), eye(at));
@@ -59,7 +59,7 @@ const bend = (points, t, to) => points.map((each, k) => plus(scale(each, 1 - t),
 function sentence(at) {
   const step = Math.floor(at.step + 1e-9);
   const [v, w, moved, image] = [eye(at), over(at), acted(at), back(at)].map(spot);
-  if (step === 0) return `The eye of the fish is at ${v} on the standard paper. The move R is known on the other paper only. Go over.`;
+  if (step === 0) return `The eye of the heron is at ${v} on the standard paper. The move R is known on the other paper only. Go over.`;
   if (step === 1) return at.order === "right" ? `Over: the same eye has the numbers ${w} on the new paper. Nothing has moved.` : `This order hands the numbers ${w} to R.`;
   if (step === 2) return `Act: R sends ${w} to ${moved} on the new paper. The standard paper has not heard of it yet.`;
   if (at.order === "right") return `Back: on the standard paper the image is at ${image}. One matrix, T, sends ${v} there in one go.`;
@@ -92,7 +92,7 @@ function drawing(view, tone) {
 
 function build(frame) {
   legend(frame, [["area", "accent", "the drawing"], ["area", "warm", "its image"]]);
-  const left = plane(frame, { x: WIDE, y: WIDE, grid: 1, ticks: false, label: "Standard paper with a drawing of a fish, and the new axes on it" });
+  const left = plane(frame, { x: WIDE, y: WIDE, grid: 1, ticks: false, label: "Standard paper with a drawing of a heron, and the new axes on it" });
   const lattice = left.lattice({ tone: "leaf", width: 1, reach: 14 });
   const axes = [left.arrow({ tone: "leaf", width: 3.2, name: "b_1" }), left.arrow({ tone: "plum", width: 3.2, name: "b_2" })];
   const here = drawing(left, "accent");
@@ -118,7 +118,7 @@ function build(frame) {
       },
     }));
   const point = left.point({
-    label: "Eye of the fish on the standard paper", first: true, tone: "accent", rule: onGrid(GRID),
+    label: "Eye of the heron on the standard paper", first: true, tone: "accent", rule: onGrid(GRID),
     onmove: ([x, y]) => frame.set({ x: clamp(x, -6, 6), y: clamp(y, -6, 6) }), say: () => sentence(frame.state),
   });
 
@@ -142,7 +142,7 @@ function build(frame) {
   });
   choice(frame, "order", { label: "The order", options: Object.entries(ORDERS).map(([key, { words }]) => [key, words]), into: frame.below });
 
-  function standard(at, fishHere, fishBack) {
+  function standard(at, birdHere, birdBack) {
     const B = basis(at);
     const columns = transpose(B);
     lattice.set(B);
@@ -150,7 +150,7 @@ function build(frame) {
     tips.forEach((tip, index) => tip.set(columns[index]));
     here.was.show(at.step >= 3);
     here.is.show(at.step < 3);
-    for (const body of [here.was, here.is]) body.set(fishHere);
+    for (const body of [here.was, here.is]) body.set(birdHere);
     here.eye.set([eye(at)]);
     const over1 = at.order === "right";
     legs.show(over1 && at.step > 0 && at.step < 3);
@@ -161,38 +161,38 @@ function build(frame) {
     const done = at.step >= 3;
     for (const part of [image.is, image.eye]) part.show(done);
     image.was.show(false);
-    image.is.set(fishBack);
+    image.is.set(birdBack);
     image.eye.set([back(at)]);
     const off = done && miss(at) > 0.05;
     for (const part of [truth, truthName]) part.show(off);
-    const true_ = fish(at).map((each) => times(meant(at), each));
+    const true_ = heron(at).map((each) => times(meant(at), each));
     truth.set(true_);
     truthName.set(times(meant(at), eye(at)), "meant", [0, -20]);
     point.set(eye(at));
   }
 
-  function other(at, fishOver, fishActed) {
+  function other(at, birdOver, birdActed) {
     const t = clamp(at.step - 1, 0, 1);
     const began = at.step >= 1;
     ownLegs.show(at.step > 0);
     ownLegs.set(t > 0 ? plus(scale(over(at), 1 - t), scale(acted(at), t)) : over(at), SAME, at.step);
     there.was.show(t > 0);
     there.is.show(began && t === 0);
-    for (const body of [there.was, there.is]) body.set(fishOver);
+    for (const body of [there.was, there.is]) body.set(birdOver);
     there.eye.show(began);
     there.eye.set([over(at)]);
     moved.was.show(false);
     for (const part of [moved.is, moved.eye]) part.show(t > 0);
-    moved.is.set(bend(fishOver, t, fishActed));
+    moved.is.set(bend(birdOver, t, birdActed));
     moved.eye.set([plus(scale(over(at), 1 - t), scale(acted(at), t))]);
   }
 
   function draw(at) {
-    const fishHere = fish(at);
-    const fishOver = fishHere.map((each) => times(ORDERS[at.order].before(basis(at)), each));
-    const fishActed = fishOver.map((each) => times(move(at), each));
-    standard(at, fishHere, fishHere.map((each) => times(made(at), each)));
-    other(at, fishOver, fishActed);
+    const birdHere = heron(at);
+    const birdOver = birdHere.map((each) => times(ORDERS[at.order].before(basis(at)), each));
+    const birdActed = birdOver.map((each) => times(move(at), each));
+    standard(at, birdHere, birdHere.map((each) => times(made(at), each)));
+    other(at, birdOver, birdActed);
     title.set(`T = ${at.order === "same-matrix" ? "R" : ORDERS[at.order].words}`);
     title.tone(at.order === "right" ? "ink" : "warm");
     const texts = (rows) => rows.map((line) => line.map((entry) => brief(entry)));
