@@ -83,6 +83,8 @@ def _values(name: str, random: Random, hard: bool) -> dict[str, object]:
             values[item.name] = tuple((random.randrange(4), random.randrange(4)) for _ in range(random.randint(0, 9)))
         else:
             values[item.name] = item.example
+    if name == "reflection":  # one vector fewer than components
+        values["vectors"] = values["vectors"][1:]
     if name == "pagerank":
         rows = [[random.randint(0, 9) for _ in range(size)] for _ in range(size)]
         totals = [sum(column) or 1 for column in zip(*rows, strict=True)]

@@ -26,6 +26,8 @@ from fullrank.derivations.matrix_power import matrix_power as matrix_power
 from fullrank.derivations.orthogonal_coordinates import orthogonal_coordinates as orthogonal_coordinates
 from fullrank.derivations.matrix_product import matrix_product as matrix_product
 from fullrank.derivations.matrix_times_vector import matrix_times_vector as matrix_times_vector
+from fullrank.derivations.move_in_basis import move_in_basis as move_in_basis
+from fullrank.derivations.orthogonality import orthogonality as orthogonality
 from fullrank.derivations.pagerank import pagerank as pagerank
 from fullrank.derivations.power_iteration import power_iteration as power_iteration
 from fullrank.derivations.projection import dot_and_angle as dot_and_angle
@@ -35,6 +37,8 @@ from fullrank.derivations.rotation import rotation as rotation
 from fullrank.derivations.rounded_elimination import rounded_elimination as rounded_elimination
 from fullrank.derivations.row_times_column import row_times_column as row_times_column
 from fullrank.derivations.shadow import shadow as shadow
+from fullrank.derivations.qr import qr as qr
+from fullrank.derivations.reflection import reflection as reflection
 from fullrank.derivations.singular_values import singular_values as singular_values
 from fullrank.derivations.squared_misfit import squared_misfit as squared_misfit
 from fullrank.derivations.try_neighbours import try_neighbours as try_neighbours

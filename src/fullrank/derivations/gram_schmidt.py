@@ -91,8 +91,8 @@ def _write_rest(work: Worked, index: int, vector: RationalVector, earlier: list[
         f"Take away the shadow of $\\mathbf{{v}}_{{{index + 1}}}$ on {'each' if len(useful) > 1 else 'the'} "
         "direction found before.",
         tex.aligned(lines),
-        f"The overlaps are {found}. A unit vector times its overlap is the shadow, and what is left is perpendicular "
-        "to that direction.",
+        f"{'The overlaps are' if len(useful) > 1 else 'The overlap is'} {found}. A unit vector times its overlap is "
+        "the shadow, and what is left is perpendicular to that direction.",
     )
     return rest
 

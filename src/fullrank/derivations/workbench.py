@@ -31,15 +31,19 @@ from fullrank.derivations.matrix_power import matrix_power
 from fullrank.derivations.orthogonal_coordinates import orthogonal_coordinates
 from fullrank.derivations.matrix_product import matrix_product
 from fullrank.derivations.matrix_times_vector import matrix_times_vector
+from fullrank.derivations.move_in_basis import move_in_basis
+from fullrank.derivations.orthogonality import orthogonality
 from fullrank.derivations.pagerank import pagerank
 from fullrank.derivations.power_iteration import power_iteration
 from fullrank.derivations.projection import dot_and_angle, projection
+from fullrank.derivations.qr import qr
 from fullrank.derivations.reading import read
 from fullrank.derivations.scale_and_add import scale_and_add
 from fullrank.derivations.rotation import rotation
 from fullrank.derivations.rounded_elimination import rounded_elimination
 from fullrank.derivations.row_times_column import row_times_column
 from fullrank.derivations.shadow import shadow
+from fullrank.derivations.reflection import reflection
 from fullrank.derivations.singular_values import singular_values
 from fullrank.derivations.squared_misfit import squared_misfit
 from fullrank.derivations.try_neighbours import try_neighbours
@@ -128,6 +132,7 @@ _LINKS = "2 to 8 pages."
 _SMALL = "Up to 4 × 4. Exact where the roots stay short, else rounded to four decimals."
 _SIX = "Up to 6 components."
 _TWO_ONE = _matrix((2, 1), (1, 2))
+_PLANE = tuple(tuple(map(Fraction, row)) for row in ((1, 2, 2), (1, 0, 1)))
 _TOOLS = (
     Tool(
         "matrix_times_vector", "Matrix times vector", r"$A\mathbf{x}$: the columns weighted and added.",
@@ -234,8 +239,31 @@ _TOOLS = (
     ),
     Tool(
         "gram_schmidt", "Gram–Schmidt", "Perpendicular unit vectors with the same span.",
-        (Input("vectors", "Vectors", "vectors", tuple(tuple(map(Fraction, row)) for row in ((1, 2, 2), (1, 0, 1)))),),
+        (Input("vectors", "Vectors", "vectors", _PLANE),),
         gram_schmidt, ("gram-schmidt",), "Up to 6 vectors with up to 6 components.",
+    ),
+    Tool(
+        "qr", "QR by Gram–Schmidt", "$A=QR$: the directions in $Q$, the overlaps in $R$.",
+        (_matrix((1, 1), (2, 0), (2, 1)),),
+        qr, ("qr-decomposition", "gram-schmidt"), "Up to 4 × 4, with independent columns.",
+    ),
+    Tool(
+        "orthogonality", "Is it orthogonal?", r"Every length and every angle, from $Q^{\mathsf T}Q$.",
+        (_matrix(("3/5", "-4/5"), ("4/5", "3/5"), label="Matrix $Q$", name="Q"),),
+        orthogonality, ("orthogonal-matrix",), "Up to 4 × 4.",
+    ),
+    Tool(
+        "move_in_basis", "The same move elsewhere", "$BRB^{-1}$: go over, act, come back.",
+        (
+            _matrix((2, 0), (0, 1), label="Move $R$ on the new paper", name="R"),
+            _matrix((2, 1), (1, 1), label="New axes $B$, as columns", name="B"),
+        ),
+        move_in_basis, ("transform-in-changed-basis", "change-of-basis-matrix"), "Up to 4 × 4; $B$ invertible.",
+    ),
+    Tool(
+        "reflection", "A mirror in any plane", "The mirror that given vectors span.",
+        (Input("vectors", "Vectors in the mirror", "vectors", _PLANE),),
+        reflection, ("reflection-in-plane",), "One vector fewer than components, from 2 to 4 components.",
     ),
     Tool(
         "characteristic_polynomial", "Characteristic polynomial", r"The eigenvalues, as roots of $\det(A-\lambda I)$.",

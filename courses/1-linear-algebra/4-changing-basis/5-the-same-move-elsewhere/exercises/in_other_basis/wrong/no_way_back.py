@@ -1,0 +1,7 @@
+# slip: still-over
+# caught by: new_axes_land_where_the_move_says
+import numpy as np
+
+
+def in_other_basis(R, B):
+    return R @ np.linalg.inv(B)

@@ -1,0 +1,9 @@
+# slip: elementwise
+# caught by: a_stiff_frame_is_known
+import numpy as np
+
+
+def is_orthogonal(Q):
+    if Q.shape[0] != Q.shape[1]:
+        return False
+    return bool(np.allclose(Q.T * Q, np.eye(len(Q))))

@@ -1,0 +1,226 @@
+"""Practice for orthogonal matrices: telling them apart, completing one, undoing one, its rows, and a frame to turn."""
+
+from fractions import Fraction
+from functools import cache
+from itertools import permutations, product
+from math import atan2, cos, degrees, hypot, radians, sin
+
+import numpy as np
+
+from fullrank.practice import Choice, Item, Number, State, Vector, derivations, draws, guard, question, show
+
+TRIPLES = ((3, 4, 5), (5, 12, 13), (8, 15, 17), (7, 24, 25))
+
+
+@cache
+def frames():
+    """Whole 3 x 3 matrices with perpendicular columns of length 3 or 7, none of them symmetric, with that length."""
+    found = []
+    for length, rows in ((3, ((1, 2, 2), (2, 1, -2), (2, -2, 1))), (7, ((2, 3, 6), (3, -6, 2), (6, 2, -3)))):
+        for order in permutations(range(3)):
+            for signs in product((1, -1), repeat=3):
+                W = np.array(rows)[:, list(order)] * np.array(signs)
+                if not np.array_equal(W, W.T) and not np.array_equal(W, -W.T):
+                    found.append((W, length))
+    return found
+
+
+def drawn_frame(rng):
+    found = frames()
+    W, length = found[rng.integers(len(found))]
+    return W, length
+
+
+def over(matrix, length):
+    """The whole matrix or vector divided by a length, in fractions."""
+    return np.array([Fraction(int(entry), int(length)) for entry in np.ravel(matrix)]).reshape(np.shape(matrix))
+
+
+def only_this_keeps_every_length(given, value):
+    """Send four vectors through each candidate and compare lengths."""
+    tried = ((1.0, 0.0), (0.0, 1.0), (1.0, 1.0), (2.0, -3.0))
+    keeping = {
+        key
+        for key, M in given["matrices"].items()
+        if all(np.isclose(np.linalg.norm(np.array(M, dtype=float) @ v), np.linalg.norm(v)) for v in tried)
+    }
+    return keeping == {value}
+
+
+@question(concepts=["orthogonal-matrix"], kind="choose", verify=only_this_keeps_every_length)
+def which_is_orthogonal(rng):
+    """Which of four matrices is orthogonal."""
+    short, long, length = TRIPLES[rng.integers(len(TRIPLES))]
+    p, q = (short, long) if rng.random() < 0.5 else (long, short)
+    p, q = int(rng.choice([-1, 1])) * p, int(rng.choice([-1, 1])) * q
+    turn = [[p, -q], [q, p]] if rng.random() < 0.5 else [[p, q], [q, -p]]
+    k, m = draws.integer(rng, -3, 3, but=(0,)), draws.integer(rng, 2, 4)
+    upright = [[m, -1], [1, m]] if rng.random() < 0.5 else [[m, 0], [0, -m - 1]]
+    shear = [[1, k], [0, 1]] if rng.random() < 0.5 else [[1 + k, k], [-k, 1 - k]]
+    u, w, size = TRIPLES[rng.integers(len(TRIPLES))]
+    slanted = [[Fraction(u, size), 0], [Fraction(w, size), 1]]
+    matrices = {
+        "": over(turn, length),
+        "det-one-suffices": np.array(shear),
+        "columns-orthogonal-suffices": np.array(upright),
+        "unit-columns-suffice": np.array(slanted),
+    }
+    keys, options = draws.shuffled(rng, {name: f"${show.matrix(M)}$" for name, M in matrices.items()})
+    return Item(
+        prompt="Which of these matrices is orthogonal: its columns perpendicular to each other and each of length one?",
+        answer=Choice(keys[""], options),
+        slips={name: keys[name] for name in matrices if name},
+        derivation=lambda: derivations.orthogonality(matrices[""]),
+        given={"matrices": {key: matrices[name] for name, key in keys.items()}},
+        nudge=r"Two tests for each candidate: how long are the columns, and what is the dot product of the two?",
+    )
+
+
+def completes_the_frame(given, value):
+    Q = np.column_stack([np.array(given["columns"], dtype=float), np.array([float(x) for x in value])])
+    return np.allclose(Q @ Q.T, np.eye(3))
+
+
+@question(concepts=["orthogonal-matrix"], kind="missing", verify=completes_the_frame)
+def missing_column(rng):
+    """The column that is missing from an orthogonal matrix."""
+    W, length = drawn_frame(rng)
+    place = draws.integer(rng, 0, 2)
+    others = [k for k in range(3) if k != place]
+    column = W[:, place]
+    shown = [["?" if k == place else str(W[i, k]) for k in range(3)] for i in range(3)]
+    body = r" \\ ".join(" & ".join(line) for line in shown)
+    rest = W[:, others[0]] + W[:, others[1]]
+    return Item(
+        prompt=rf"One column of the orthogonal matrix $Q = \frac{{1}}{{{length}}}\begin{{bmatrix}} {body} \end{{bmatrix}}$ is "
+        rf"missing. Give that column of $Q$, with the factor $\frac{{1}}{{{length}}}$ multiplied in. Either sign is right.",
+        answer=Vector(over(column, length), equal="sign"),
+        slips={"columns-orthogonal-suffices": column, "sum-of-columns": over(rest, length)},
+        derivation=lambda: derivations.orthogonality(over(W, length)),
+        given={"columns": over(W[:, others], length).astype(float)},
+        nudge="It must be perpendicular to both other columns: two equations for three entries. Its length says the rest.",
+    )
+
+
+def goes_where_it_was_sent(given, value):
+    return np.allclose(np.array(given["Q"], dtype=float) @ [float(x) for x in value], np.array(given["y"], dtype=float))
+
+
+@question(concepts=["orthogonal-matrix"], kind="compute", verify=goes_where_it_was_sent)
+def undo_by_transpose(rng):
+    """The vector that an orthogonal matrix has sent to a given one."""
+    W, length = drawn_frame(rng)
+    x = draws.vector(rng, 3, 3, zeros=True)
+    y = over(W @ x, length)
+    back = W.T @ np.array(y) / length
+    guard(all(Fraction(entry) == int(e) for entry, e in zip(back, x, strict=True)))
+    return Item(
+        prompt=rf"The matrix $Q = \frac{{1}}{{{length}}}{show.matrix(W)}$ is orthogonal, and it has sent a vector $\mathbf{{x}}$ to "
+        rf"${show.row(y)}$. Which vector was it?",
+        answer=Vector(x),
+        slips={
+            "sent-on": over(W @ W @ x, length * length),
+            "transpose-wrong-for-inverse": -x,
+            "divided-by-square": over(x, length),
+        },
+        derivation=lambda: derivations.orthogonality(over(W, length)),
+        given={"Q": over(W, length).astype(float), "y": y.astype(float)},
+        nudge=r"To solve $Q\mathbf{x} = \mathbf{y}$ you need no elimination here. What undoes $Q$?",
+    )
+
+
+def row_has_length_one(given, value):
+    return np.isclose(sum(float(entry) ** 2 for entry in given["row"]) + float(value) ** 2, 1)
+
+
+@question(concepts=["orthogonal-matrix"], kind="missing", verify=row_has_length_one)
+def entry_of_a_row(rng):
+    """The size of an entry, from the other entries of its row."""
+    W, length = drawn_frame(rng)
+    i, j = draws.integer(rng, 0, 2), draws.integer(rng, 0, 2)
+    known = [W[i, k] for k in range(3) if k != j]
+    size = Fraction(abs(int(W[i, j])), length)
+    row = [Fraction(int(entry), length) for entry in known]
+    left = 1 - abs(row[0]) - abs(row[1])
+    return Item(
+        prompt=rf"Row {i + 1} of an orthogonal $3 \times 3$ matrix has the entries ${show.number(row[0])}$ and "
+        rf"${show.number(row[1])}$, and a third one that is smudged. How large is it, its sign left aside?",
+        answer=Number(size),
+        slips={"square-not-rooted": size * size} | ({"entries-sum-to-one": left} if left > 0 and left != size else {}),
+        given={"row": row},
+        nudge="The columns of an orthogonal matrix have length one. What do its rows have?",
+    )
+
+
+def this_is_the_product(given, value):
+    """Multiply Q and its transpose and compare with what the statement says."""
+    Q = np.array(given["Q"], dtype=float)
+    other = {"": np.eye(len(Q)), "transpose-is-itself": Q @ Q, "lengths-left": given["length"] ** 2 * np.eye(len(Q))}
+    name = given["meaning"][value]
+    return name in other and np.allclose(Q @ Q.T, other[name])
+
+
+@question(concepts=["orthogonal-matrix"], kind="choose", verify=this_is_the_product)
+def what_the_rows_do(rng):
+    """What the product of an orthogonal matrix with its transpose on the right says about the rows."""
+    W, length = drawn_frame(rng)
+    texts = {
+        "": r"$QQ^{\mathsf T} = I$: the rows are perpendicular and of length one as well",
+        "rows-differ": r"Only that $Q^{\mathsf T}Q = I$. About the rows nothing is known without more work",
+        "transpose-is-itself": r"$QQ^{\mathsf T} = Q^2$, since $Q^{\mathsf T}$ and $Q$ are the same here",
+        "lengths-left": rf"$QQ^{{\mathsf T}} = {length * length}I$: the rows are perpendicular and of length ${length}$",
+    }
+    keys, options = draws.shuffled(rng, texts)
+    return Item(
+        prompt=rf"The columns of $Q = \frac{{1}}{{{length}}}{show.matrix(W)}$ are perpendicular and of length one. "
+        "What does that say about its rows?",
+        answer=Choice(keys[""], options),
+        slips={name: key for name, key in keys.items() if name},
+        derivation=lambda: derivations.orthogonality(over(W, length)),
+        given={
+            "Q": over(W, length).astype(float),
+            "length": length,
+            "meaning": {key: name for name, key in keys.items()},
+        },
+        nudge="A square matrix that is undone from the left is undone from the right by the same matrix.",
+    )
+
+
+def frame_is_the_matrix(given, value):
+    """Build the two columns from the angles and compare."""
+    one, two = radians(value["angle"]), radians(value["angle"] + value["gap"])
+    Q = [[cos(one), cos(two)], [sin(one), sin(two)]]
+    return np.allclose(Q, np.array(given["Q"], dtype=float), atol=0.08) and value["long1"] == value["long2"] == 1
+
+
+@question(concepts=["orthogonal-matrix"], kind="drag", verify=frame_is_the_matrix)
+def set_the_frame(rng):
+    """Setting a stiff frame to a given orthogonal matrix."""
+    p, q, length = TRIPLES[rng.integers(len(TRIPLES))]
+    p, q = (p, q) if rng.random() < 0.5 else (q, p)
+    p, q = int(rng.choice([-1, 1])) * p, int(rng.choice([-1, 1])) * q
+    side = 1 if rng.random() < 0.4 else -1
+    Q = over([[p, -side * q], [q, side * p]], length)
+    angle = round(degrees(atan2(q, p)))
+    guard(abs(angle) > 5 and hypot(p, q) == length)
+
+    def at(turned, gap):
+        return {"angle": float(turned), "gap": float(gap), "long1": 1.0, "long2": 1.0}
+
+    def reached(state):
+        off = (state["angle"] - angle + 180) % 360 - 180
+        gap_off = (state["gap"] - 90 * side + 180) % 360 - 180
+        lengths = abs(state["long1"] - 1) < 0.02 and abs(state["long2"] - 1) < 0.02
+        return lengths and abs(off) < 2.5 and abs(gap_off) < 2.5
+
+    swapped = (angle + 90 * side + 180) % 360 - 180
+    return Item(
+        prompt=rf"Set the frame so that its matrix is $Q = {show.matrix(Q)}$. The numbers beside the picture are rounded.",
+        answer=State("stiff-frame", at(0, 90), reached, at(angle, 90 * side), tolerance=2.5),
+        slips={"turned-not-mirrored": at(angle, -90 * side), "columns-swapped": at(swapped, -90 * side)},
+        derivation=lambda: derivations.orthogonality(Q),
+        given={"Q": Q.astype(float)},
+        nudge=r"The first column says where the first arrow points. On which side of it does the second one stand?",
+        figure="stiff-frame",
+        state=at(0, 90),
+    )
