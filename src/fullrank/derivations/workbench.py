@@ -28,22 +28,22 @@ from fullrank.derivations.link_matrix import link_matrix
 from fullrank.derivations.low_rank import low_rank
 from fullrank.derivations.lu import lu
 from fullrank.derivations.matrix_power import matrix_power
-from fullrank.derivations.orthogonal_coordinates import orthogonal_coordinates
 from fullrank.derivations.matrix_product import matrix_product
 from fullrank.derivations.matrix_times_vector import matrix_times_vector
 from fullrank.derivations.move_in_basis import move_in_basis
+from fullrank.derivations.orthogonal_coordinates import orthogonal_coordinates
 from fullrank.derivations.orthogonality import orthogonality
 from fullrank.derivations.pagerank import pagerank
 from fullrank.derivations.power_iteration import power_iteration
 from fullrank.derivations.projection import dot_and_angle, projection
 from fullrank.derivations.qr import qr
 from fullrank.derivations.reading import read
-from fullrank.derivations.scale_and_add import scale_and_add
+from fullrank.derivations.reflection import reflection
 from fullrank.derivations.rotation import rotation
 from fullrank.derivations.rounded_elimination import rounded_elimination
 from fullrank.derivations.row_times_column import row_times_column
+from fullrank.derivations.scale_and_add import scale_and_add
 from fullrank.derivations.shadow import shadow
-from fullrank.derivations.reflection import reflection
 from fullrank.derivations.singular_values import singular_values
 from fullrank.derivations.squared_misfit import squared_misfit
 from fullrank.derivations.try_neighbours import try_neighbours
