@@ -20,7 +20,7 @@ def test_progress_gives_a_reason_for_each_concept(run) -> None:
     assert code == 0
     assert "eigenvector" in states
     assert all(state["reason"] for state in states.values())
-    assert len(json.loads(run("progress", "--all", "--json")[1])) == 115
+    assert len(json.loads(run("progress", "--all", "--json")[1])) == 116
 
 
 def test_what_was_exported_can_be_imported_elsewhere(run, home: Path, tmp_path: Path) -> None:

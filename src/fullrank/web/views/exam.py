@@ -191,7 +191,7 @@ def hand_in(request: Request, form: Form) -> Response:
     site = site_of(request)
     sitting = _open_sitting(site, request)
     items, functions = sitting.score
-    score = {"items": items, "functions": functions, "of": [len(sitting.items), len(sitting.functions)]}
+    score = {"questions": items, "functions": functions, "of": [len(sitting.items), len(sitting.functions)]}
     verdict = "right" if _passed(sitting) else "wrong"
     subject = _subject(sitting.course)
     site.store.record(site.store.new_attempt("exam", subject, verdict, answer=json.dumps(score), seed=sitting.number))
