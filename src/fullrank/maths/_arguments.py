@@ -10,13 +10,19 @@ from numpy.typing import ArrayLike, NDArray
 FloatArray = NDArray[np.float64]
 
 
-def real_array(given: ArrayLike, name: str, caller: str) -> FloatArray:
-    """Read numbers into a contiguous float64 array; never a view of what was given."""
-    if np.ma.isMaskedArray(given):
+def refuse_masked(given: Any, name: str, caller: str, way_out: str = "or leave out the rows that have any") -> None:
+    """Refuse a masked array, or a list of them: NumPy would read what lies under the mask as if it were there."""
+    parts = given if isinstance(given, list | tuple) else (given,)
+    if any(isinstance(part, np.ma.MaskedArray) for part in parts):
         raise ValueError(
             f"{caller} needs numbers everywhere, but {name} is a masked array; fill the gaps with {name}.filled(...), "
-            f"or take what is there with {name}.compressed()."
+            f"{way_out}."
         )
+
+
+def real_array(given: ArrayLike, name: str, caller: str) -> FloatArray:
+    """Read numbers into a contiguous float64 array; never a view of what was given."""
+    refuse_masked(given, name, caller, f"or take what is there with {name}.compressed()")
     try:
         array: NDArray[Any] = np.asarray(given)
     except ValueError as error:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fullrank.maths._arguments import FloatArray
+from fullrank.maths._arguments import FloatArray, refuse_masked
 
 Numbers = NDArray[Any]
 BLOCK = 1 << 20  # numbers looked at in one go
@@ -72,7 +72,7 @@ def as_numbers(given: Any, caller: str, name: str = "X") -> Numbers:
     """Read an array of real numbers of any shape and dtype, perhaps a view of what was given."""
     if hasattr(given, "tocsr"):
         raise TypeError(f"{caller} takes no sparse matrix; {name}.toarray() makes it dense, if it fits in memory.")
-    refuse_masked(given, caller, name)
+    refuse_masked(given, name, caller)
     try:
         array: Numbers = np.asarray(given)
     except ValueError as error:
@@ -92,16 +92,6 @@ def as_numbers(given: Any, caller: str, name: str = "X") -> Numbers:
             "or leave out the columns of words and dates."
         )
     return array
-
-
-def refuse_masked(given: Any, caller: str, name: str = "X") -> None:
-    """Refuse a masked array, or a list of them: NumPy would read what lies under the mask as if it were there."""
-    parts = given if isinstance(given, list | tuple) else (given,)
-    if any(isinstance(part, np.ma.MaskedArray) for part in parts):
-        raise ValueError(
-            f"{caller} needs numbers everywhere, but {name} is a masked array; fill the gaps with {name}.filled(...), "
-            "or leave out the rows that have any."
-        )
 
 
 def as_float64(array: Numbers, caller: str, name: str = "X") -> FloatArray:
@@ -175,7 +165,7 @@ def _check_length(y: Numbers, samples: int, caller: str) -> None:
 def _given(y: Any, caller: str) -> Any:
     if y is None:
         raise ValueError(f"{caller} requires y to be passed, but the target y is None; pass it after X.")
-    refuse_masked(y, caller, "y")
+    refuse_masked(y, "y", caller)
     return y
 
 

@@ -9,7 +9,6 @@ from typing import Any, final
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import ndtri, stdtrit
 
 from fullrank.maths._arguments import FloatArray, real_number
 from fullrank.maths._fitting.fit_report import drawn, table
@@ -162,6 +161,8 @@ class Fit:
         level = level if type(level) is float else real_number(level, "level", "Fit")
         if not 0 < level < 1:
             raise ValueError(f"Fit needs a level between 0 and 1, such as 0.95, but it is {level!r}.")
+        from scipy.special import ndtri, stdtrit  # here: loading it takes longer than a hundred fits
+
         if self.absolute_sigma:
             return float(ndtri((1 + level) / 2))
         return float(stdtrit(self.degrees_of_freedom, (1 + level) / 2)) if self.degrees_of_freedom > 0 else np.inf

@@ -13,7 +13,7 @@ from scipy.linalg import lapack
 
 from fullrank.maths._arguments import FloatArray, real_array
 
-VARARGS, SIMPLE = inspect.CO_VARARGS, (int, float)
+VARARGS = inspect.CO_VARARGS
 
 
 def numbers(given: ArrayLike, name: str, caller: str) -> FloatArray:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from fullrank.maths._arguments import refuse_masked
 from fullrank.maths._samples import check_finite
 
 Array = NDArray[Any]
@@ -22,8 +23,7 @@ def read_rows(given: ArrayLike, columns: int, caller: str, name: str = "X", *, f
 
     finite: look for NaN and infinity, which reads all of it once.
     """
-    if np.ma.isMaskedArray(given):
-        raise ValueError(f"{caller} needs numbers everywhere, but {name} is a masked array; fill its gaps.")
+    refuse_masked(given, name, caller)
     try:
         X: Array = np.asarray(given)
     except ValueError as error:
