@@ -29,5 +29,8 @@ ROWS: list[Row] = [
     ("two-lines", "level", {}, lambda page: press(page, "m", "ArrowLeft*8")),
     ("two-lines", "never-meet", {}, lambda page: type_in(page, 2, 2, "6")),
     ("two-lines", "one-line", {"d": 6}, lambda page: type_in(page, 2, 3, "36")),
+    ("residual-sticks", "good", {}, lambda page: press(page, "Top of the bell", "ArrowRight*9", "ArrowDown*3")),
+    ("residual-sticks", "cancel", {}, lambda page: press(page, "Top of the bell", "ArrowLeft*6")),
+    ("residual-sticks", "worse-than-none", {}, lambda page: press(page, "Top of the bell", "ArrowLeft*12")),
 ]
 WITHOUT_POINT: set[str] = set()
