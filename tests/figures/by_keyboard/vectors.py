@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from .hands import Row, choose, press
+from .hands import Row, choose, press, push
 
 
 def level_out(page: Page) -> None:
@@ -16,6 +16,11 @@ def level_out(page: Page) -> None:
 def type_in(page: Page, row: int, column: int, text: str) -> None:
     """Type a number into a field of the receipts."""
     page.get_by_role("spinbutton", name=f"receipts, row {row}, column {column}").fill(text)
+
+
+def find_the_floor(page: Page) -> None:
+    press(page, "Place of the next probe", "ArrowLeft*4", "ArrowUp*8")
+    push(page, "Probe here")
 
 
 ROWS: list[Row] = [
@@ -32,5 +37,9 @@ ROWS: list[Row] = [
     ("residual-sticks", "good", {}, lambda page: press(page, "Top of the bell", "ArrowRight*9", "ArrowDown*3")),
     ("residual-sticks", "cancel", {}, lambda page: press(page, "Top of the bell", "ArrowLeft*6")),
     ("residual-sticks", "worse-than-none", {}, lambda page: press(page, "Top of the bell", "ArrowLeft*12")),
+    ("error-map", "lowest", {}, lambda page: press(page, "Point on the map", "ArrowRight*43", "ArrowDown*33")),
+    ("error-map", "same-height", {}, lambda page: press(page, "Point on the map", "ArrowRight*88")),
+    ("blindfold", "in-eight", {"probes": "0,0;2,2;-3,1;4,4"}, lambda page: find_the_floor(page)),
+    ("blindfold", "in-four", {}, lambda page: find_the_floor(page)),
 ]
 WITHOUT_POINT: set[str] = set()
