@@ -113,7 +113,6 @@ def fit_the_bell(rng):
     """Moving a bell until its squared misfit is below a given number."""
     below = draws.integer(rng, 9, 60)
     first = {"mean": float(rng.choice([154, 155, 156, 168, 169, 170])), "spread": float(rng.integers(4, 10))}
-    far = {"mean": 338 - first["mean"] if first["mean"] > 162 else 310 - first["mean"], "spread": 4.0}
     return Item(
         prompt=f"Move the bell until the squared misfit is below ${below}$.",
         answer=State(
@@ -122,8 +121,6 @@ def fit_the_bell(rng):
             lambda at: misfit(at["mean"], at["spread"]) < below,
             {"mean": 162.5, "spread": 5.75},
         ),
-        slips={"residuals-summed": far},
-        derivation=None,
         given={"below": below},
         nudge="Look for the largest square. Would the bell have to move sideways to shrink it, or grow narrower or wider?",
         figure="residual-sticks",

@@ -79,6 +79,12 @@ def which_knob(rng):
 # --- a step on the map of prices ------------------------------------------------------------------
 
 
+def basket(row):
+    """A basket in words: 2 loaves and 1 jar."""
+    loaves, jars = row
+    return f"{loaves} {'loaf' if loaves == 1 else 'loaves'} and {jars} {'jar' if jars == 1 else 'jars'}"
+
+
 def nothing_near_is_lower(given, value):
     A, b, at = (np.array(given[name], dtype=float) for name in ("A", "b", "at"))
     place = np.array(value, dtype=float)
@@ -103,10 +109,10 @@ def best_step(rng):
     across = [k for k in range(4) if not moves[k] @ best]
     guard(heights[across[0]] != heights[across[1]])
     turned = moves[min(across, key=lambda k: heights[k])]
-    lines = rf"{show.row(A[0])} \text{{ for }} {b[0]}, \qquad {show.row(A[1])} \text{{ for }} {b[1]}"
+    first, second = (f"{basket(row)} come to ${total}$" for row, total in zip(A.tolist(), b.tolist(), strict=True))
     return Item(
-        prompt=rf"Two receipts, as (loaves, jars) and total: ${lines}$. You stand at the prices ${show.row(at)}$. Of the four neighbours "
-        "one unit away, which has the smallest squared misfit?",
+        prompt=rf"On one receipt, {first}; on another, {second}. You stand at the prices ${show.row(at)}$, for a loaf and for a jar. "
+        "Of the four neighbours one unit away, which has the smallest squared misfit?",
         answer=Vector(at + best),
         slips={"step-uphill": at - best, "wrong-axis": at + turned},
         derivation=lambda: derivations.try_neighbours(A, b, at, 1),
@@ -213,7 +219,6 @@ def drag_on_the_map(rng):
             lambda at: misfit(at["mean"], at["spread"]) < below,
             {**first, "mean": 162.3, "spread": 5.7},
         ),
-        slips={"contour-same-model": {**first, "mean": 324.5 - mean}},
         given={"below": below},
         nudge="Leave the contour where you are, squarely, towards the inner ones. The button shows the way down.",
         figure="error-map",

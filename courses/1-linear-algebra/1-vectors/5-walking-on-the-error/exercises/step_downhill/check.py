@@ -19,9 +19,10 @@ def ground_of(c):
 
 def formula(c):
     """The same in words."""
-    tilt = f" {'+' if c[4] > 0 else '-'} {abs(c[4]):g} u v" if c[4] else ""
+    tilt = f" {'+' if c[4] > 0 else '-'} {'' if abs(c[4]) == 1 else f'{abs(c[4]):g} '}u v" if c[4] else ""
     names = [f"x[{i}] {'-' if c[i] > 0 else '+'} {abs(c[i]):g}" if c[i] else f"x[{i}]" for i in (0, 1)]
-    return f"misfit(x) = 1 + {c[2]:g} u**2 + {c[3]:g} v**2{tilt} with u = {names[0]} and v = {names[1]}"
+    first, second = ("" if value == 1 else f"{value:g} " for value in c[2:4])
+    return f"misfit(x) = 1 + {first}u**2 + {second}v**2{tilt} with u = {names[0]} and v = {names[1]}"
 
 
 def heights(c, at, step):

@@ -1,4 +1,4 @@
-# slip: wrong-axis
+# slip: one-knob-only
 # caught by: it_goes_to_the_lowest
 import numpy as np
 

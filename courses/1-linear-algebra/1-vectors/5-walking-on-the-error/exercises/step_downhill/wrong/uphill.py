@@ -1,4 +1,4 @@
-# slip: step-uphill
+# slip: climbs
 # caught by: it_goes_to_the_lowest
 import numpy as np
 
