@@ -18,7 +18,7 @@ from fullrank.records import Derivation
 class Neighbours(NamedTuple):
     """Where to go, the misfit here and there; the place itself where no neighbour is lower."""
 
-    place: tuple[Fraction, Fraction]
+    place: tuple[Fraction, ...]
     before: Fraction
     after: Fraction
 

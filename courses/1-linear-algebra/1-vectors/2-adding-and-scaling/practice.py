@@ -1,5 +1,7 @@
 """Practice for adding and scaling: a combination, a missing factor, a picture in words, an arrow to drag."""
 
+from fractions import Fraction
+
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, State, Vector, derivations, draws, guard, question, show
@@ -131,11 +133,11 @@ def missing_factor(rng):
     k = draws.integer(rng, -4, 4, but=(0, 1))
     c = k * a + b
     guard(c.any())
-    slips = {"added-instead": (c + b)[0] / a[0], "order-swap": -k}
+    added = Fraction(int((c + b)[0]), int(a[0]))
     return Item(
         prompt=rf"Which number belongs in the gap? $\quad \square\,{show.column(a)} + {show.column(b)} = {show.column(c)}$",
         answer=Number(k),
-        slips=slips if slips["added-instead"] == int(slips["added-instead"]) else {"order-swap": -k},
+        slips={"gap-added": added},
         derivation=lambda: derivations.scale_and_add(k, a, 1, b),
         given={"a": a, "b": b, "c": c},
         nudge="Take the second vector away from the result first. By which number was the first one multiplied?",

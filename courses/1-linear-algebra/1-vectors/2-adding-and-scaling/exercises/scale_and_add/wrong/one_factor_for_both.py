@@ -1,4 +1,4 @@
-# slip: scaled-both
+# slip: one-factor
 # caught by: every_component_is_combined
 def scale_and_add(a, u, b, v):
     return a * (u + v)

@@ -1,0 +1,7 @@
+# slip: averaged
+# caught by: squares_are_added
+import numpy as np
+
+
+def squared_misfit(values, data):
+    return np.mean((data - values) ** 2)

@@ -1,0 +1,7 @@
+# slip: absolute-sum
+# caught by: squares_are_added
+import numpy as np
+
+
+def squared_misfit(values, data):
+    return np.abs(data - values).sum()

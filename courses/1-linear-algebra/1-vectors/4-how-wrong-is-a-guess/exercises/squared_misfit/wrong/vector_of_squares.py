@@ -1,0 +1,4 @@
+# slip: not-added
+# caught by: squares_are_added
+def squared_misfit(values, data):
+    return (data - values) ** 2
