@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from fullrank.derivations import dot_product, perpendicular_component
+from fullrank.derivations import dot_from_angle, dot_product, perpendicular_component
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 5])
@@ -50,6 +50,23 @@ def test_the_component_found_makes_a_right_angle(random_matrix, sound):
 
 def test_fractions_are_kept():
     assert perpendicular_component((2, 3), (1, 0), 2).result == Fraction(-2, 3)
+
+
+@pytest.mark.parametrize("angle", [0, 60, 90, 120, 180])
+def test_lengths_and_angle_give_the_dot_product_of_arrows_built_so(angle, sound):
+    for p, q in ((4, 3), (Fraction(5, 2), 7), (1, 1)):
+        work = dot_from_angle(p, q, angle)
+        u = float(p) * np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+        assert float(work.result) == pytest.approx(u @ np.array([float(q), 0.0]), abs=1e-12)
+        assert dot_from_angle(q, p, angle).result == work.result
+    assert sound(work) >= 1
+
+
+def test_angles_and_lengths_that_do_not_fit_are_refused():
+    with pytest.raises(ValueError, match="give 0, 60, 90, 120 or 180"):
+        dot_from_angle(2, 3, 45)
+    with pytest.raises(ValueError, match="it is a length"):
+        dot_from_angle(2, -3, 60)
 
 
 def test_what_cannot_be_done_is_refused_in_words():

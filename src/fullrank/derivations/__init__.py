@@ -7,6 +7,7 @@ from fullrank.derivations.condition import condition as condition
 from fullrank.derivations.determinant import determinant as determinant
 from fullrank.derivations.diagonalisation import diagonalisation as diagonalisation
 from fullrank.derivations.displacement import displacement as displacement
+from fullrank.derivations.dot_product import dot_from_angle as dot_from_angle
 from fullrank.derivations.dot_product import dot_product as dot_product
 from fullrank.derivations.dot_product import perpendicular_component as perpendicular_component
 from fullrank.derivations.eigenvectors import eigenvectors as eigenvectors

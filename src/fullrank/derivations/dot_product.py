@@ -1,6 +1,6 @@
-"""The dot product with its sign read, and the component that makes it vanish.
+"""The dot product with its sign read, the component that makes it vanish, and its value from lengths and angle.
 
-Taught in 1-linear-algebra/2-length-angle-basis/2-how-much-alike.
+Taught in 1-linear-algebra/2-length-angle-basis/2-how-much-alike and 3-the-angle-between.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from fullrank.derivations import tex
 from fullrank.derivations.algebra import rational_dot
-from fullrank.derivations.exact import RationalVector, exact_vector, same_length, whole
+from fullrank.derivations.exact import RationalVector, exact, exact_vector, same_length, whole
 from fullrank.derivations.worked import Worked
 from fullrank.records import Derivation
 
@@ -89,6 +89,61 @@ def perpendicular_component(u: object, v: object, place: object) -> Derivation:
         "What the missing component adds takes away exactly what the others had.",
     )
     return work.done(value, rf"k={tex.number(value)}")
+
+
+def dot_from_angle(p: object, q: object, angle: object) -> Derivation:
+    """The dot product of two vectors of lengths p and q at an angle in degrees whose cosine is rational; a Fraction.
+
+    >>> dot_from_angle(4, 3, 120).result
+    Fraction(-6, 1)
+    """
+    first, second, degrees = exact(p), exact(q), exact(angle)
+    for name, size in (("p", first), ("q", second)):
+        if size <= 0:
+            raise ValueError(f"{name} is {size}, and it is a length: give a number above zero.")
+    if degrees not in _COSINES:
+        raise ValueError(f"The cosine of {degrees} degrees is no fraction here: give 0, 60, 90, 120 or 180.")
+    cosine = _COSINES[degrees]
+    given = (
+        rf"\left\|\mathbf{{u}}\right\|={tex.number(first)},\qquad \left\|\mathbf{{v}}\right\|={tex.number(second)},"
+        rf"\qquad \theta={tex.number(degrees)}^\circ"
+    )
+    work = Worked("dot_from_angle", "Dot product from lengths and angle", given)
+    work.step(
+        "Write down what the cosine is.",
+        r"\cos\theta=\frac{\mathbf{u}\cdot\mathbf{v}}{\left\|\mathbf{u}\right\|\left\|\mathbf{v}\right\|}",
+        "The dot product with both lengths divided out is the cosine of the angle.",
+    )
+    work.step(
+        "Multiply by both lengths.",
+        r"\mathbf{u}\cdot\mathbf{v}=\left\|\mathbf{u}\right\|\left\|\mathbf{v}\right\|\cos\theta",
+        "What was divided out comes back in, and the dot product stands alone.",
+    )
+    dot = first * second * cosine
+    work.step(
+        "Put in the numbers.",
+        rf"\mathbf{{u}}\cdot\mathbf{{v}}={tex.number(first)}\cdot {tex.number(second)}\cdot {tex.bracketed(cosine)}"
+        rf"={tex.number(dot)}",
+        f"The cosine is {_COSINE_WORDS[degrees]}. "
+        "It is never larger than 1 in size, so the dot product is never larger than both lengths multiplied.",
+    )
+    return work.done(dot, rf"\mathbf{{u}}\cdot\mathbf{{v}}={tex.number(dot)}")
+
+
+_COSINES = {
+    Fraction(0): Fraction(1),
+    Fraction(60): Fraction(1, 2),
+    Fraction(90): Fraction(0),
+    Fraction(120): Fraction(-1, 2),
+    Fraction(180): Fraction(-1),
+}
+_COSINE_WORDS = {
+    Fraction(0): "1 when both point the same way",
+    Fraction(60): "one half at 60 degrees, the angle of a triangle with equal sides",
+    Fraction(90): "0 at a right angle",
+    Fraction(120): "minus one half at 120 degrees, which is 60 degrees seen from the other side",
+    Fraction(180): "$-1$ when they point opposite ways",
+}
 
 
 def _products(u: RationalVector, v: RationalVector) -> str:

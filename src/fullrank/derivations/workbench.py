@@ -15,6 +15,7 @@ from fullrank.derivations.determinant import determinant
 from fullrank.derivations.diagonalisation import diagonalisation
 from fullrank.derivations.displacement import displacement
 from fullrank.derivations.dot_product import dot_product, perpendicular_component
+from fullrank.derivations.dot_product import dot_from_angle, dot_product, perpendicular_component
 from fullrank.derivations.eigenvectors import eigenvectors
 from fullrank.derivations.elimination import elimination
 from fullrank.derivations.four_subspaces import four_subspaces
@@ -346,6 +347,14 @@ _TOOLS = (
         "projection", "Projection", r"The shadow of $\mathbf{u}$ on $\mathbf{v}$.",
         (_vector("u", r"Vector $\mathbf{u}$", 3, 1), _vector("v", r"Onto $\mathbf{v}$", 2, 1)),
         projection, ("projection-onto-vector",), _SIX,
+    ),
+    Tool(
+        "dot_from_angle", "Dot product from an angle", "From two lengths and the angle between the vectors.",
+        (
+            _number("p", "First length", "4"), _number("q", "Second length", "3"),
+            _number("angle", "Angle in degrees", "120"),
+        ),
+        dot_from_angle, ("cosine-angle",), "Angles of 0, 60, 90, 120 and 180 degrees.",
     ),
     Tool(
         "dot_and_angle", "Dot product and angle", "Which way two vectors point, seen from each other.",

@@ -1,5 +1,6 @@
 """Practice for the angle between two vectors: working it out, reading it from a sign, and turning arrows to it."""
 
+from fractions import Fraction
 from math import acos, cos, degrees, isclose, pi, radians, sqrt
 
 import numpy as np
@@ -154,17 +155,19 @@ def third_side_agrees(given, value):
 def dot_from_angle(rng):
     """The dot product of two arrows of given lengths at a given angle."""
     p, q = draws.integer(rng, 2, 9), draws.integer(rng, 2, 9)
-    angle, cosine = ((60, 0.5), (120, -0.5), (120, -0.5), (180, -1))[int(rng.integers(4))]
+    angle, cosine = ((60, Fraction(1, 2)), (120, Fraction(-1, 2)), (120, Fraction(-1, 2)), (180, Fraction(-1)))[
+        int(rng.integers(4))
+    ]
     dot = p * q * cosine
     slips = {"no-lengths": cosine, "divide-by-squares": p * p * q * q * cosine}
     if cosine < 0:
         slips["acute-forced"] = -dot
     return Item(
         prompt=rf"Two arrows have the lengths ${p}$ and ${q}$, and the angle between them is ${angle}^\circ$, whose cosine is "
-        rf"${cosine:g}$. What is their dot product?",
+        rf"${float(cosine):g}$. What is their dot product?",
         answer=Number(dot),
         slips=slips,
-        derivation=None,
+        derivation=lambda: derivations.dot_from_angle(p, q, angle),
         given={"p": p, "q": q, "angle": angle},
         nudge="The cosine is the dot product divided by both lengths. Undo the division.",
     )
@@ -201,10 +204,10 @@ def turn_to_a_product(rng):
         slips["acute-forced"] = {**start, "a": float(b)}
     return Item(
         prompt=rf"The arrows have the lengths ${p:g}$ and ${q:g}$. Turn $\mathbf{{u}}$, without changing its length, until "
-        rf"$\mathbf{{u}} \cdot \mathbf{{v}} = {dot:g}$. Left and right arrow keys turn it; Reset brings the lengths back.",
+        rf"$\mathbf{{u}} \cdot \mathbf{{v}} = {dot:g}$. By hand its length moves in halves; by keyboard left and right turn it.",
         answer=State("angle-dial", start, reached, {**start, "a": float(b + angle)}),
         slips=slips,
-        derivation=None,
+        derivation=lambda: derivations.dot_from_angle(Fraction(p), Fraction(q), angle),
         given={"p": p, "q": q, "b": float(b), "dot": dot},
         nudge="Which cosine belongs to that dot product and these two lengths?",
         figure="angle-dial",

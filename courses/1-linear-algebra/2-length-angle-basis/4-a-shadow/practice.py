@@ -1,7 +1,7 @@
 """Practice for shadows: as a signed length, as a size, as a vector, and by dragging one to a given length."""
 
 from fractions import Fraction
-from math import cos, radians, sin, sqrt
+from math import atan2, cos, degrees, radians, sin, sqrt
 
 import numpy as np
 
@@ -150,19 +150,18 @@ def shadow_from_distances(given, value):
 @question(concepts=["projection-onto-vector"], kind="drag", verify=shadow_from_distances)
 def cast_a_shadow(rng):
     """Placing a vector so that its shadow has a given signed length."""
-    turn = 15 * draws.integer(rng, -5, 11, but=(0, 6))
-    size = draws.integer(rng, 3, 8) / 2
-    length = (draws.integer(rng, 2, 5) - 0.5 * draws.integer(rng, 0, 1)) * int(rng.choice([-1, 1, -1]))
-    guard(size != 1 and abs(length / size) < 3)
-    unit = np.array([cos(radians(turn)), sin(radians(turn))])
+    r = rng.permutation((3, 4)) * rng.choice([-1, 1], 2)
+    s = draws.vector(rng, 2, 5, zeros=True)
+    exact, size = Fraction(int(s @ r), 5), draws.integer(rng, 3, 8) / 2
+    length, turn = float(exact), round(degrees(atan2(r[1], r[0])), 4)
+    guard(1.5 <= abs(length) <= 5 and size != 1)
+    unit = r / 5
     across = np.array([-unit[1], unit[0]])
-    start = {"x": 1.0, "y": 1.0, "turn": float(turn), "size": size}
-
-    def signed(state):
-        return state["x"] * unit[0] + state["y"] * unit[1]
+    start = {"x": 1.0, "y": 1.0, "turn": turn, "size": size}
+    expected = {**start, "x": float(s[0]), "y": float(s[1])}
 
     def reached(state):
-        return abs(signed(state) - length) < 0.12 and state["turn"] == turn
+        return abs(state["x"] * unit[0] + state["y"] * unit[1] - length) < 0.12 and state["turn"] == turn
 
     def near(wanted):
         """A place on the grid whose shadow is as long as wanted."""
@@ -172,9 +171,8 @@ def cast_a_shadow(rng):
                 return {**start, "x": x, "y": y}
         return None
 
-    expected, mirrored = near(length), near(-length)
-    guard(expected is not None and not reached(start))
-    slips = {"lost-sign": mirrored} if mirrored and length < 0 else {}
+    guard(not reached(start))
+    slips = {"lost-sign": {**start, "x": -float(s[0]), "y": -float(s[1])}} if length < 0 else {}
     product = near(length / size)
     if product and abs(length / size - length) > 0.4:
         slips["no-division"] = product
@@ -183,7 +181,7 @@ def cast_a_shadow(rng):
         rf"${length:g}$, to within a tenth.",
         answer=State("shadow", start, reached, expected),
         slips=slips,
-        derivation=None,
+        derivation=lambda: derivations.projection(s.tolist(), r.tolist()),
         given={"turn": turn, "length": length},
         nudge="Read the ruler on the line, not the length of either arrow. On which side of zero must the shadow end?",
         figure="shadow",

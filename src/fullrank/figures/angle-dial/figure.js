@@ -19,9 +19,9 @@ export const goals = {
   opposite: (at) => angle(at) > 179,
 };
 
-/** Direction and length for a place; to a hand, angles between the arrows that are multiples of 15 degrees pull a little. */
+/** Direction and length for a place; to a hand, lengths come in halves and angles of multiples of 15 degrees pull a little. */
 function polar(place, byKey, other) {
-  const size = clamp(norm(place), SHORT, LONG);
+  const size = clamp(byKey ? norm(place) : Math.round(2 * norm(place)) / 2, SHORT, LONG);
   const turned = degrees(place);
   const round = other + Math.round((turned - other) / 15) * 15;
   return byKey || Math.abs(round - turned) > 1.2 ? [turned, size] : [round, size];
@@ -47,7 +47,7 @@ function side(at) {
 }
 
 const sentence = (at) =>
-  `Angle ${brief(angle(at), 1)} degrees, cosine ${brief(cosine(at))}: ${side(at)}. The dot product ${brief(total(at))} also holds both lengths, ${brief(at.p)} and ${brief(at.q)}.`;
+  `Angle ${brief(angle(at))} degrees, cosine ${brief(cosine(at), 4)}: ${side(at)}. The dot product ${brief(total(at))} also holds both lengths, ${brief(at.p)} and ${brief(at.q)}.`;
 
 function build(frame) {
   const view = plane(frame, { x: [-4.6, 4.6], y: [-4.6, 4.6], grid: 1, label: "Plane with two arrows and the unit circle" });
@@ -92,8 +92,9 @@ function build(frame) {
     drop.set([angle(at), 0], [angle(at), c]);
     mark.set([[angle(at), c]]);
     big.tone(Math.abs(c) < 0.012 ? "leaf" : c < 0 ? "warm" : "ink");
-    big.set(`cos θ = ${brief(total(at))} / (${brief(at.p)} · ${brief(at.q)}) = ${brief(c)}`);
-    numbers.set({ angle: `${brief(angle(at), 1)}°`, cosine: show(c, 3), dot: show(total(at)), lengths: `${show(at.p)} and ${show(at.q)}` });
+    const exact = [total(at), c].every((value) => Math.abs(value - Number(value.toFixed(2))) < 1e-9);
+    big.set(`cos θ = ${brief(total(at))} / (${brief(at.p)} · ${brief(at.q)}) ${exact ? "=" : "≈"} ${brief(c)}`);
+    numbers.set({ angle: `${brief(angle(at))}°`, cosine: show(c, 4), dot: show(total(at)), lengths: `${show(at.p)} and ${show(at.q)}` });
     frame.say(sentence(at));
   };
 }

@@ -87,7 +87,7 @@ function build(frame) {
     claim.show(at.claim > 0);
     claimName.show(at.claim > 0);
     claim.set([0, 0], at.claim);
-    claimName.set([0.71 * at.claim, 0.71 * at.claim], `length ${brief(at.claim)}?`, [22, -10]);
+    claimName.set([-0.71 * at.claim, 0.71 * at.claim], `length ${brief(at.claim)}?`, [-30, -12]);
     marks.set(at.ring === 5 ? WHOLE.filter((_, k) => at.found & (1 << k)) : []);
     arrow.set([x, y]);
     tip.set([x, y]);

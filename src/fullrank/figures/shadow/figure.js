@@ -21,7 +21,7 @@ export const goals = {
 
 /** Remembers how short and how long r has been with everything else at rest. */
 function settle(at, changes) {
-  if (["x", "y", "turn"].some((name) => name in changes)) return { low: at.size, high: at.size };
+  if (!("size" in changes) || ["x", "y", "turn"].some((name) => name in changes)) return { low: at.size, high: at.size };
   return { low: Math.min(at.low, at.size), high: Math.max(at.high, at.size) };
 }
 
