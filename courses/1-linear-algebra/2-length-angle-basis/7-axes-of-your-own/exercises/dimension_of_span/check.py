@@ -13,7 +13,7 @@ def spanned(draw):
     more = draw.integer(0, 3)
     mixed = own @ np.array([draw.choice((1, 0, -1, 2)) for _ in range(rank * more)], dtype=float).reshape(rank, more)
     columns = [*own.T, *mixed.T]
-    draw.guard(all(column.any() for column in columns))
+    draw.guard(all(column.any() for column in columns) and n * len(columns) <= 12)
     place = draw.integer(0, len(columns) - 1)
     return np.array([*columns[place:], *columns[:place]]).T, rank
 
@@ -39,13 +39,14 @@ def scaled(draw):
 
 def with_zeros(draw):
     V, rank = spanned(draw)
+    draw.guard(V.size + V.shape[0] <= 12)
     return np.insert(V, draw.integer(0, V.shape[1]), 0.0, axis=1), rank
 
 
 def one_more(draw):
     V, _ = spanned(draw)
-    weights = np.array([draw.choice((1, -1, 2)) for _ in range(V.shape[1])], dtype=float)
-    return V, np.column_stack([V, V @ weights])
+    draw.guard(V.size <= 9)
+    return V, np.array([draw.choice((1, -1, 2)) for _ in range(V.shape[1])], dtype=float)
 
 
 def is_dimension(got, rank, words):
@@ -92,8 +93,9 @@ def zeros_bring_nothing(dimension_of_span, V, rank):
 
 
 @check(inputs=one_more, says="A combination of the columns, put beside them, changes nothing.")
-def a_combination_brings_nothing(dimension_of_span, V, longer):
-    before, after = number_is(dimension_of_span(V)), number_is(dimension_of_span(longer))
+def a_combination_brings_nothing(dimension_of_span, V, weights):
+    before = number_is(dimension_of_span(V))
+    after = number_is(dimension_of_span(np.column_stack([V, V @ weights])))
     must(
         before == after,
         "A column was added that the others can build, and the dimension changed.",
