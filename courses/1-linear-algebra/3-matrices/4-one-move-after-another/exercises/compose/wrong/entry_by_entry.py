@@ -1,0 +1,8 @@
+# slip: elementwise
+# caught by: axes_go_through_both
+def compose(first, second):
+    if second.shape[1] != first.shape[0]:
+        return None
+    if first.shape == second.shape:
+        return first * second
+    return second @ first

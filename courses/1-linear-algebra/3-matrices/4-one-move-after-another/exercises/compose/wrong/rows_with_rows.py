@@ -1,0 +1,14 @@
+# slip: row-by-row
+# caught by: axes_go_through_both
+import numpy as np
+
+
+def compose(first, second):
+    if second.shape[1] != first.shape[0]:
+        return None
+    n = min(first.shape + second.shape)
+    both = np.zeros((second.shape[0], first.shape[1]))
+    for i in range(n):
+        for k in range(n):
+            both[i, k] = np.sum(second[i, :n] * first[k, :n])
+    return both

@@ -1,0 +1,14 @@
+# slip: square-only
+# caught by: dimensions_may_change
+import numpy as np
+
+
+def compose(first, second):
+    if second.shape[1] != first.shape[0]:
+        return None
+    n = len(first)
+    both = np.zeros((n, n))
+    for k in range(min(n, first.shape[1])):
+        image = second @ first[:, k]
+        both[: min(n, len(image)), k] = image[: min(n, len(image))]
+    return both
