@@ -8,6 +8,7 @@ export * from "./shapes.js";
 export * from "./plane.js";
 export * from "./controls.js";
 export * from "./plots.js";
+export * from "./scenery.js";
 export * from "./space.js";
 export * from "./network.js";
 export * from "./notebook.js";
