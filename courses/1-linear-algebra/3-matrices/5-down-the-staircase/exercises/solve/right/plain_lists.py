@@ -13,7 +13,9 @@ def solve(A, b):
         lead = rows[0]
         if abs(lead[0]) <= limit:
             return None
-        rest = settle([[x - line[0] / lead[0] * y for x, y in zip(line[1:], lead[1:], strict=True)] for line in rows[1:]])
+        rest = settle(
+            [[x - line[0] / lead[0] * y for x, y in zip(line[1:], lead[1:], strict=True)] for line in rows[1:]]
+        )
         if rest is None:
             return None
         return [(lead[-1] - sum(x * y for x, y in zip(lead[1:-1], rest, strict=True))) / lead[0]] + rest

@@ -1,0 +1,13 @@
+# slip: no-exchange
+# caught by: two_rows_follow_the_formula
+import numpy as np
+
+
+def determinant(A):
+    U, sign = np.array(A, dtype=float), 1.0
+    for k in range(len(U)):
+        if U[k, k] == 0:
+            return 0.0  # a column without pivot: flat, and nothing to divide by
+        for i in range(k + 1, len(U)):
+            U[i] -= U[i, k] / U[k, k] * U[k]
+    return float(sign * np.prod(np.diag(U)))
