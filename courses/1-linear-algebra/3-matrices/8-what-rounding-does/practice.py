@@ -1,0 +1,511 @@
+"""Practice for rounding: digits and errors, pivots and factors, norms and condition numbers."""
+
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
+from math import cos, pi, radians, sin, sqrt
+
+import numpy as np
+
+from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
+
+# --- floating-point -------------------------------------------------------------------------------
+
+
+def nearest_of_all_candidates(given, value):
+    """No number with that many digits is nearer: try those about the value."""
+    x, digits = Fraction(given["x"]), given["digits"]
+    unit = Fraction(10) ** (Decimal(given["x"]).adjusted() - digits + 1)
+    tries = [(x // unit + k) * unit for k in range(-20, 21)]
+    best = min(tries, key=lambda one: abs(one - x))
+    return abs(Fraction(str(value)) - best) < unit / 10**6
+
+
+@question(concepts=["floating-point"], kind="compute", verify=nearest_of_all_candidates)
+def rounded_digits(rng):
+    """A number stored with a few significant digits."""
+    digits, power = 2, draws.integer(rng, -4, 0, but=(-3,))
+    lead = [draws.integer(rng, 1, 9), draws.integer(rng, 0, 8), draws.integer(rng, 6, 9), draws.integer(rng, 0, 9)]
+    x = Decimal("".join(map(str, lead[: 3 if power == -4 else 4]))).scaleb(power)
+    right = x.normalize(Context(prec=digits, rounding=ROUND_HALF_EVEN))
+    return Item(
+        prompt=rf"A till stores numbers with two significant decimal digits, rounded to the nearest. As what does it store ${x:f}$?",
+        answer=Number(float(right)),
+        slips={
+            "decimals-for-digits": float(x.quantize(Decimal("0.01"), ROUND_HALF_EVEN)),
+            "cut-off": float(x.normalize(Context(prec=digits, rounding=ROUND_DOWN))),
+        }
+        | (
+            {"one-digit-more": float(x.normalize(Context(prec=3, rounding=ROUND_HALF_EVEN)))}
+            if power > -4 and lead[3]
+            else {}
+        ),
+        given={"x": str(x), "digits": digits},
+        nudge="Start counting at the first digit that is not zero.",
+    )
+
+
+THINGS = (
+    ("A scale shows", "g", "for a weight of"),
+    ("A map gives", "m", "for a distance of"),
+    ("A till stores", "cents", "for a sum of"),
+    ("A clock measures", "ms", "for a time of"),
+)
+
+
+def error_times_size(given, value):
+    return abs(float(value) * given["true"] - abs(given["shown"] - given["true"])) < 1e-9 * given["true"]
+
+
+@question(concepts=["floating-point"], kind="compute", verify=error_times_size)
+def relative_error(rng):
+    """The relative error of a stored or measured number."""
+    true, off = draws.integer(rng, 2, 12) * 20, draws.integer(rng, -9, 9, but=(0, -1, 1))
+    says, unit, of = THINGS[int(rng.integers(len(THINGS)))]
+    shown = true + off
+    right = Fraction(abs(off), true)
+    return Item(
+        prompt=rf"{says} ${shown}$ {unit} {of} ${true}$ {unit}. What is the relative error? Give a fraction or a decimal.",
+        answer=Number(right),
+        slips={
+            "absolute-tolerance": abs(off),
+            "divided-by-stored": Fraction(abs(off), shown),
+            "whole-ratio": Fraction(shown, true),
+        },
+        given={"true": true, "shown": shown},
+        nudge="Relative means: measured against the size of the true number.",
+    )
+
+
+def in_python_decimals(given, value):
+    machine = Context(prec=3, rounding=ROUND_HALF_EVEN)
+    total = machine.add(Decimal(given["a"]), Decimal(given["b"]))
+    return Decimal(str(value)) == machine.subtract(total, Decimal(given["a"]))
+
+
+@question(concepts=["floating-point"], kind="compute", verify=in_python_decimals)
+def add_and_take_away(rng):
+    """What (a + b) - a gives with three digits."""
+    a, b = draws.integer(rng, 101, 989) * 10, draws.integer(rng, 12, 89)
+    guard(b % 10 not in (0, 5))
+    near = round(b, -1)
+    slips = (
+        {"exact-arithmetic": b, "all-swallowed": 0, "cut-off": b // 10 * 10}
+        if b % 10 > 5
+        else {"exact-arithmetic": b, "all-swallowed": 0}
+    )
+    return Item(
+        prompt=rf"A till rounds every result to three significant digits. It works out $({a} + {b}) - {a}$, first the bracket, then the "
+        "difference. What does it show?",
+        answer=Number(near),
+        slips=slips,
+        given={"a": a, "b": b},
+        nudge="Write the sum with all its digits, and keep the first three.",
+    )
+
+
+def survives_all_pairs(given, value):
+    """Run the named comparison on pairs of that size: equal but for rounding, and different in the fourth digit."""
+    scale = 10.0 ** given["power"]
+    names = given["meaning"]
+
+    def says_equal(x, y):
+        return {
+            "right": lambda: abs(x - y) <= 1e-9 * max(abs(x), abs(y)),
+            "exact-zero": lambda: x == y,
+            "absolute-tolerance": lambda: abs(x - y) < 1e-9,
+            "more-digits-helps": lambda: Decimal(repr(x)) / 3 * 3 == Decimal(repr(x)),
+        }[names[value]]()
+
+    equal = [(scale * k * pi / 7 + 2 * scale * k * pi / 7, 3 * scale * k * pi / 7) for k in range(1, 60)]
+    unlike = [(scale * k, scale * k * 1.001) for k in range(1, 30)]
+    return all(says_equal(*pair) for pair in equal) and not any(says_equal(*pair) for pair in unlike)
+
+
+@question(concepts=["floating-point"], kind="choose", verify=survives_all_pairs)
+def sound_comparison(rng):
+    """How a program should ask whether two computed numbers are the same."""
+    power = draws.integer(rng, -24, 18, but=range(-11, 8))
+    thing = {
+        True: ["distances between stars", "national debts", "numbers of molecules", "distances in metres to a planet"]
+    }.get(power > 0, ["masses of molecules", "charges of ions", "widths of wires on a chip", "doses of a rare drug"])[
+        int(rng.integers(4))
+    ]
+    texts = {
+        "right": r"$\lvert x - y\rvert \le 10^{-9} \cdot \max(\lvert x\rvert, \lvert y\rvert)$",
+        "exact-zero": "$x - y = 0$ exactly",
+        "absolute-tolerance": r"$\lvert x - y\rvert < 10^{-9}$",
+        "more-digits-helps": "Compute both with twice as many digits, and then ask whether $x = y$",
+    }
+    keys, options = draws.shuffled(rng, texts)
+    return Item(
+        prompt=rf"A program works out two {thing}, $x$ and $y$, in two ways. Both are about $10^{{{power}}}$ in its units. By which test should it "
+        "decide whether they agree, but for rounding?",
+        answer=Choice(keys["right"], options),
+        slips={name: keys[name] for name in texts if name != "right"},
+        given={"power": power, "meaning": {key: name for name, key in keys.items()}},
+        nudge="Imagine two numbers of this size that differ in the third digit, and two that differ in the sixteenth.",
+    )
+
+
+# --- partial-pivoting-lu --------------------------------------------------------------------------
+
+
+def clears_the_first_column(given, value):
+    """Bring the row of largest first entry up, subtract the multiples, and see zeros below it."""
+    A = np.array(given["A"], dtype=float)
+    best = int(np.argmax(np.abs(A[:, 0])))
+    A[[0, best]] = A[[best, 0]]
+    return np.allclose(A[1:, 0] - np.array(value, dtype=float) * A[0, 0], 0)
+
+
+@question(concepts=["partial-pivoting-lu"], kind="compute", verify=clears_the_first_column)
+def multipliers_after_exchange(rng):
+    """The two multipliers of the first column, with partial pivoting."""
+    A = draws.invertible(rng, 3, 8)
+    A[:, 0] = draws.distinct(rng, 3, 1, 9) * rng.choice([-1, 1], 3)
+    best = int(np.argmax(np.abs(A[:, 0])))
+    if best == 0:
+        best = draws.integer(rng, 1, 2)
+        A[[0, best]] = A[[best, 0]]
+    guard(draws.determinant(A) != 0)
+    order = [0, 1, 2]
+    order[0], order[best] = order[best], order[0]
+    lead = [Fraction(int(A[i, 0])) for i in order]
+    right = (lead[1] / lead[0], lead[2] / lead[0])
+    guard(right[0] != right[1] and all(x != 0 for x in right))
+    first = [Fraction(int(x)) for x in A[:, 0]]
+    return Item(
+        prompt=rf"Eliminate on $A = {show.matrix(A)}$ with partial pivoting. One pair of rows is exchanged before the first column is cleared. "
+        r"Give the two multipliers $(\ell_{21}, \ell_{31})$ of that column.",
+        answer=Vector(right),
+        slips={
+            "permutation-omitted": (first[1] / first[0], first[2] / first[0]),
+            "multiplier-sign": (-right[0], -right[1]),
+            "multipliers-upside-down": (1 / right[0], 1 / right[1]),
+        },
+        derivation=lambda: derivations.lu(A),
+        given={"A": A},
+        nudge="First decide which row comes to the top. Each multiplier is the entry to clear, divided by the pivot.",
+    )
+
+
+def no_larger_left(given, value):
+    A, k = np.array(given["A"]), given["k"]
+    row = int(value[1:]) - 1
+    return row >= k and all(abs(A[row, k]) >= abs(A[i, k]) for i in range(k, len(A)))
+
+
+@question(concepts=["partial-pivoting-lu"], kind="choose", verify=no_larger_left)
+def pivot_row(rng):
+    """Which row partial pivoting brings up, in the middle of the work."""
+    k = draws.integer(rng, 0, 1)
+    A = draws.matrix(rng, 4, 4, 9)
+    left = draws.distinct(rng, 4 - k, 1, 8)
+    if int(np.argmax(left)) == 0:
+        left = np.roll(left, draws.integer(rng, 1, 3 - k))
+    best = k + int(np.argmax(left))
+    slips = {"permutation-omitted": f"r{k + 1}"}
+    if k == 1 and rng.random() < 0.5:  # a row used already has a larger entry
+        left, A[0, 1] = left * rng.choice([-1, 1], 3), 9 * rng.choice([-1, 1])
+        slips["used-row"] = "r1"
+    else:  # the largest size is negative, and another entry is the largest with its sign
+        left[0] *= -1
+        left[best - k] *= -1
+        slips["sign-in-size"] = f"r{k + int(np.argmax(left)) + 1}"
+    A[k:, k] = left
+    for j in range(k):
+        A[j + 1 :, j] = 0
+    options = tuple((f"r{i + 1}", f"Row {i + 1}") for i in range(4))
+    return Item(
+        prompt=rf"Elimination with partial pivoting has come this far: ${show.matrix(A)}$. Which row is used as the pivot row for column ${k + 1}$?",
+        answer=Choice(f"r{best + 1}", options),
+        slips=slips,
+        derivation=lambda: derivations.lu(A),
+        given={"A": A, "k": k},
+        nudge="Rows that have been pivot rows already stay where they are. Among the others, compare sizes without signs.",
+    )
+
+
+def acts_as_the_exchanges(given, value):
+    rows = list("abc") if given["n"] == 3 else list("abcd")
+    for i, j in given["exchanges"]:
+        rows[i], rows[j] = rows[j], rows[i]
+    start = "abcd"[: given["n"]]
+    moved = ["".join(start[j] for j, x in enumerate(row) if x == 1) for row in value]
+    return moved == rows and all(sum(row) == 1 for row in value)
+
+
+@question(
+    concepts=["partial-pivoting-lu"],
+    kind="compute",
+    verify=acts_as_the_exchanges,
+    variety=25,
+    few_because="there are thirty orders of two exchanges that share a row, among three or four rows",
+)
+def permutation_from_exchanges(rng):
+    """The permutation matrix of two exchanges of rows, one after the other."""
+    n = draws.integer(rng, 3, 4)
+    pairs = [(i, j) for i in range(n) for j in range(i + 1, n)]
+    one, two = (pairs[int(k)] for k in rng.permutation(len(pairs))[:2])
+    guard(len({*one, *two}) == 3)
+
+    def swapped(*exchanges):
+        P = np.eye(n, dtype=int)
+        for i, j in exchanges:
+            P[[i, j]] = P[[j, i]]
+        return P
+
+    P = swapped(one, two)
+    names = [f"rows {i + 1} and {j + 1}" for i, j in (one, two)]
+    return Item(
+        prompt=rf"Elimination on a matrix $A$ with ${n}$ rows exchanged {names[0]}, and later {names[1]}, in that order. "
+        "Write down the matrix $P$ of $PA = LU$.",
+        answer=Matrix(P),
+        slips={
+            "permutation-omitted": np.eye(n, dtype=int),
+            "exchanges-reversed": swapped(two, one),
+            "last-exchange-only": swapped(two),
+        },
+        derivation=lambda: derivations.lu(P.T),
+        given={"n": n, "exchanges": (one, two)},
+        nudge="Start from the identity and do to its rows what was done to the rows of $A$, in the same order.",
+    )
+
+
+def solves_the_first_equations(given, value):
+    """Put the answer into the matrix before any exchange."""
+    P, L, U = (np.array(given[name], dtype=float) for name in "PLU")
+    return np.allclose(P.T @ L @ U @ np.array(value, dtype=float), np.array(given["b"], dtype=float))
+
+
+@question(concepts=["partial-pivoting-lu"], kind="compute", verify=solves_the_first_equations)
+def solve_with_factors(rng):
+    """Solving with the factors P, L and U of a matrix."""
+    half = Fraction(draws.integer(rng, -1, 1, but=(0,)), 2)
+    L = [[Fraction(1), Fraction(0)], [half, Fraction(1)]]
+    U = [
+        [draws.integer(rng, -2, 2, but=(0,)) * 2, draws.integer(rng, -3, 3, but=(0,)) * 2],
+        [0, draws.integer(rng, -4, 4, but=(0,))],
+    ]
+    P = np.array([[0, 1], [1, 0]])
+    x = draws.vector(rng, 2, 5)
+
+    def through(lower, upper):
+        return [[sum(lower[i][k] * upper[k][j] for k in range(2)) for j in range(2)] for i in range(2)]
+
+    def apply(M, v):
+        return [sum(Fraction(entry) * Fraction(int(part)) for entry, part in zip(row, v, strict=True)) for row in M]
+
+    PA = through(L, U)
+    A = PA[::-1]
+    b = apply(A, x)
+
+    def solved(lower, right):
+        y0 = right[0]
+        y1 = right[1] - lower[1][0] * y0
+        x1 = y1 / U[1][1]
+        return ((y0 - U[0][1] * x1) / U[0][0], x1)
+
+    turned = [[Fraction(1), Fraction(0)], [-half, Fraction(1)]]
+    slips = {
+        "permutation-omitted": solved(L, b),
+        "multiplier-sign": solved(turned, b[::-1]),
+        "went-down-only": (b[1], b[0] - half * b[1]),
+    }
+    guard(all(abs(value) < 200 for slip in slips.values() for value in slip))
+    return Item(
+        prompt=rf"For a matrix $A$, elimination gave $PA = LU$ with $P = {show.matrix(P)}$, $L = {show.matrix(L)}$, $U = {show.matrix(U)}$. "
+        rf"Solve $A\mathbf{{x}} = {show.column(b)}$.",
+        answer=Vector(x),
+        slips=slips,
+        derivation=lambda: derivations.elimination(A, b),
+        given={"P": P, "L": [[float(v) for v in row] for row in L], "U": U, "b": [float(v) for v in b]},
+        nudge="First let $P$ act on the right side. Then two triangles, one downwards and one upwards.",
+    )
+
+
+# --- norms-and-conditioning -----------------------------------------------------------------------
+
+
+def quotient_of_stretches(given, value):
+    return np.isclose(float(value), np.linalg.cond(np.array(given["A"], dtype=float)) * given.get("factor", 1))
+
+
+@question(concepts=["norms-and-conditioning"], kind="compute", verify=quotient_of_stretches)
+def condition_of_diagonal(rng):
+    """The condition number of a diagonal matrix."""
+    n = draws.integer(rng, 2, 3)
+    entries = draws.distinct(rng, n, 2, 12) * rng.choice([-1, 1], n)
+    sizes = sorted(abs(int(x)) for x in entries)
+    guard(n == 2 or sizes[1] * 2 != sizes[2])
+    A = np.diag(entries)
+    slips = {"det-as-condition": int(np.prod(sizes)), "norm-2-as-max-entry": sizes[-1]}
+    signed = Fraction(int(max(entries)), int(min(entries)))
+    if signed < 0 and abs(signed) != Fraction(sizes[-1], sizes[0]):
+        slips["signed-stretches"] = signed
+    return Item(
+        prompt=rf"What is the condition number of $A = {show.matrix(A)}$?",
+        answer=Number(Fraction(sizes[-1], sizes[0])),
+        slips=slips,
+        derivation=(lambda: derivations.condition(A)) if n == 2 else None,
+        given={"A": A},
+        nudge="A diagonal matrix stretches each axis by the size of its entry. Which stretch is the largest, which the smallest?",
+    )
+
+
+TRIPLES = ((3, 4, 5), (4, 3, 5), (5, 12, 13), (8, 15, 17), (12, 5, 13))
+
+
+def no_arrow_is_stretched_more(given, value):
+    """Send three hundred and sixty arrows of length one through the matrix."""
+    A = np.array(given["A"], dtype=float)
+    turned = np.radians(np.arange(360))
+    longest = float(np.linalg.norm(A @ np.array([np.cos(turned), np.sin(turned)]), axis=0).max())
+    return longest - 1e-9 <= float(value) <= longest * 1.0005
+
+
+@question(concepts=["norms-and-conditioning"], kind="compute", verify=no_arrow_is_stretched_more)
+def largest_stretch(rng):
+    """The 2-norm of a matrix with perpendicular columns."""
+    p, q, r = TRIPLES[int(rng.integers(len(TRIPLES)))]
+    k, m = (int(x) for x in draws.distinct(rng, 2, 1, 4))
+    A = np.array([[k * p, -m * q], [k * q, m * p]])
+    if rng.random() < 0.5:
+        A = A[:, ::-1]
+    right = r * max(k, m)
+    return Item(
+        prompt=rf"The columns of $A = {show.matrix(A)}$ stand at a right angle. What is $\lVert A\rVert_2$, the largest stretch of a vector of "
+        "length one?",
+        answer=Number(right),
+        slips={
+            "norm-2-as-max-entry": int(np.abs(A).max()),
+            "all-entries-together": sqrt(int(np.sum(A * A))),
+            "det-as-condition": abs(draws.determinant(A)),
+            "smallest-stretch": r * min(k, m),
+        },
+        derivation=lambda: derivations.condition(A),
+        given={"A": A},
+        nudge="With columns at a right angle, the axes are stretched most and least. How long are the columns?",
+    )
+
+
+def by_building_one(given, value):
+    """Build a matrix with those stretches, scale it, and measure."""
+    n, kappa, norm, factor = (given[name] for name in ("n", "kappa", "norm", "factor"))
+    stretches = np.linspace(norm, norm / kappa, n)
+    Q, _ = np.linalg.qr(np.random.default_rng(4).normal(size=(n, n)))
+    return np.isclose(float(value), np.linalg.cond(float(Fraction(factor)) * Q @ np.diag(stretches)))
+
+
+@question(concepts=["norms-and-conditioning"], kind="compute", verify=by_building_one)
+def condition_when_scaled(rng):
+    """The condition number of a matrix that was made smaller or larger as a whole."""
+    n, kappa = draws.integer(rng, 2, 4), draws.integer(rng, 2, 40) * 10
+    norm = draws.integer(rng, 2, 9)
+    factor = [Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000), Fraction(10), Fraction(100)][int(rng.integers(5))]
+    return Item(
+        prompt=rf"A ${n} \times {n}$ matrix $A$ has norm $\lVert A\rVert_2 = {norm}$ and condition number ${kappa}$. Every entry is multiplied by "
+        rf"${show.number(factor)}$. What is the condition number now?",
+        answer=Number(kappa),
+        slips={
+            "condition-of-scaled": kappa * factor,
+            "det-as-condition": factor**n,
+            "norm-for-condition": norm * factor,
+        },
+        given={"n": n, "kappa": kappa, "norm": norm, "factor": str(factor)},
+        nudge="What happens to the largest stretch, what to the smallest, and what to their quotient?",
+    )
+
+
+def worst_of_many_errors(given, value):
+    """A diagonal matrix of that condition, the right side along its largest stretch, and the worst of 360 errors."""
+    kappa, percent = given["kappa"], given["percent"]
+    A, b = np.diag([1.0, 1.0 / kappa]), np.array([1.0, 0.0])
+    x, turned = np.linalg.solve(A, b), np.radians(np.arange(360))
+    measured = b[:, None] + percent / 100 * np.array([np.cos(turned), np.sin(turned)])  # (2, 360)
+    worst = np.linalg.norm(np.linalg.solve(A, measured) - x[:, None], axis=0).max() / np.linalg.norm(x)
+    return np.isclose(float(value), 100 * worst)
+
+
+@question(concepts=["norms-and-conditioning"], kind="compute", verify=worst_of_many_errors)
+def bound_on_error(rng):
+    """The largest relative error that a solution can have."""
+    kappa, tenths = draws.integer(rng, 3, 60), draws.integer(rng, 1, 9)
+    percent, area = Fraction(tenths, 10), Fraction(draws.integer(rng, 2, 9), 10)
+    return Item(
+        prompt=rf"A matrix has determinant ${float(area):g}$ and condition number ${kappa}$. The right side is known to ${float(percent):g}$ per cent of its "
+        "length. By how many per cent can the solution be off, at worst?",
+        answer=Number(percent * kappa),
+        slips={
+            "condition-divided": percent / kappa,
+            "det-as-condition": percent / area,
+            "error-unchanged": percent,
+            "errors-added": percent + kappa,
+        },
+        given={"kappa": kappa, "percent": float(percent)},
+        nudge="One of the two numbers of the matrix says how far a relative error can be stretched.",
+    )
+
+
+def largest_condition(given, value):
+    conditions = {key: np.linalg.cond(np.array(A, dtype=float)) for key, A in given["matrices"].items()}
+    return max(conditions, key=conditions.get) == value
+
+
+@question(concepts=["norms-and-conditioning"], kind="choose", verify=largest_condition)
+def which_is_hardest(rng):
+    """Which of four matrices stretches errors most."""
+    k, m, p = draws.integer(rng, 5, 9), draws.integer(rng, 1, 9), draws.integer(rng, 2, 9)
+    near = [[k + 1, k], [k, k - 1]] if rng.random() < 0.5 else [[k, k + 1], [k - 1, k]]
+    matrices = {
+        "right": near,
+        "det-as-condition": [[0, -m], [m, 0]],
+        "norm-2-as-max-entry": [[100 * p, -100], [100, 100 * p]],
+        "condition-of-scaled": [[2, 1], [1, 2]] if rng.random() < 0.5 else [[1, 2], [-1, 3]],
+    }
+    prefix = {"det-as-condition": r"\tfrac{1}{1000}", "condition-of-scaled": r"\tfrac{1}{100}"}
+    texts = {name: f"${prefix.get(name, '')}{show.matrix(A)}$" for name, A in matrices.items()}
+    keys, options = draws.shuffled(rng, texts)
+    return Item(
+        prompt="For which of these matrices can an error of the right side be stretched most, relative to the solution?",
+        answer=Choice(keys["right"], options),
+        slips={name: keys[name] for name in matrices if name != "right"},
+        derivation=lambda: derivations.condition(near),
+        given={"matrices": {keys[name]: A for name, A in matrices.items()}},
+        nudge="Forget the size of the numbers. Which matrix has columns that nearly share a line?",
+    )
+
+
+def off_by_solving(given, value):
+    """Solve with the error in each of 72 directions; the chosen one must do as much, or as little, as any."""
+    h = radians(given["angle"] / 2)
+    A = np.array([[-sin(h), cos(h)], [sin(h), cos(h)]])
+
+    def moved(t):
+        return float(np.linalg.norm(np.linalg.solve(A, (cos(radians(t)), sin(radians(t))))))
+
+    all_moves, mine = [moved(t) for t in range(0, 360, 5)], moved(value["error"])
+    return mine > 0.98 * max(all_moves) if given["most"] else mine < 1.02 * min(all_moves)
+
+
+@question(concepts=["norms-and-conditioning"], kind="drag", verify=off_by_solving)
+def worst_direction(rng):
+    """Turning the error of b where it does most harm, or least."""
+    angle, most = draws.integer(rng, 12, 60), bool(rng.random() < 0.5)
+    wanted, other = (135.0, 45.0) if most else (45.0, 135.0)
+    start = {"angle": float(angle), "error": 10.0, "size": 0.0}
+
+    def reached(state):
+        off = (state["error"] - wanted + 90) % 180 - 90
+        return bool(abs(off) <= 4 and state["angle"] == angle)
+
+    return Item(
+        prompt=rf"The two lines cross at ${angle}$ degrees. Turn the error of $\mathbf{{b}}$, and nothing else, to where the crossing moves "
+        f"{'furthest' if most else 'least'}.",
+        answer=State("stretch-of-errors", start, reached, {**start, "error": wanted}),
+        slips={"other-extreme": {**start, "error": other}, "one-number-only": {**start, "error": 90.0}},
+        given={"angle": angle, "most": most},
+        nudge="Watch how the two lines move: together, or against each other?",
+        figure="stretch-of-errors",
+        state=start,
+    )
