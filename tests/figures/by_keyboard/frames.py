@@ -33,6 +33,32 @@ def stretch(page: Page) -> None:
     press(page, "Tip of q2", "ArrowUp*6")
 
 
+def all_steps(page: Page) -> None:
+    press(page, "step", "End")
+
+
+def in_space(page: Page) -> None:
+    choose(page, "space")
+    press(page, "step", "End")
+
+
+def onto_the_line(page: Page) -> None:
+    press(page, "Tip of v1", "ArrowUp*4")  # (2.5, 2)
+    press(page, "Tip of v2", "ArrowDown*5")  # (1.5, 1.25)
+    press(page, "Tip of v2", "ArrowRight*4", "ArrowUp*3")  # (2.5, 2)
+    press(page, "step", "End")
+
+
+def nearly_dependent(page: Page) -> None:
+    press(page, "Tip of v2", "ArrowRight*3", "ArrowDown*6")  # (2.25, 1) beside (2.5, 1)
+    press(page, "step", "End")
+
+
+def undivided(page: Page) -> None:
+    choose(page, "shadow on v1 undivided")
+    press(page, "step", "End")
+
+
 ROWS: list[Row] = [
     ("go-act-return", "there-and-back", {}, over_act_back),
     ("go-act-return", "stays-put", {}, back_to_itself),
@@ -40,5 +66,10 @@ ROWS: list[Row] = [
     ("stiff-frame", "mirror", {}, lambda page: push(page, "Turn q")),
     ("stiff-frame", "det-one-not-stiff", {}, shear),
     ("stiff-frame", "upright-not-stiff", {}, stretch),
+    ("remove-overlap", "stiff", {}, all_steps),
+    ("remove-overlap", "in-space", {}, in_space),
+    ("remove-overlap", "nothing-left", {}, onto_the_line),
+    ("remove-overlap", "nearly", {}, nearly_dependent),
+    ("remove-overlap", "forgotten", {}, undivided),
 ]
 WITHOUT_POINT: set[str] = set()
