@@ -33,6 +33,58 @@ def stretch(page: Page) -> None:
     press(page, "Tip of q2", "ArrowUp*6")
 
 
+def all_steps(page: Page) -> None:
+    press(page, "step", "End")
+
+
+def in_space(page: Page) -> None:
+    choose(page, "space")
+    press(page, "step", "End")
+
+
+def onto_the_line(page: Page) -> None:
+    press(page, "Tip of v1", "ArrowUp*4")  # (2.5, 2)
+    press(page, "Tip of v2", "ArrowDown*5")  # (1.5, 1.25)
+    press(page, "Tip of v2", "ArrowRight*4", "ArrowUp*3")  # (2.5, 2)
+    press(page, "step", "End")
+
+
+def nearly_dependent(page: Page) -> None:
+    press(page, "Tip of v2", "ArrowRight*3", "ArrowDown*6")  # (2.25, 1) beside (2.5, 1)
+    press(page, "step", "End")
+
+
+def undivided(page: Page) -> None:
+    choose(page, "shadow on v1 undivided")
+    press(page, "step", "End")
+
+
+def to_the_star(page: Page) -> None:
+    press(page, "Tip of n", "ArrowLeft*22", "ArrowDown*3")  # across −46, up 1: from (1, −0.5) to (−0.5, 1)
+
+
+def half_way(page: Page) -> None:
+    press(page, "straight through", "Home", "ArrowRight*25")
+
+
+def exchange_two(page: Page) -> None:
+    press(page, "Tip of n", "ArrowLeft*22", "ArrowDown*3")
+
+
+def project_instead(page: Page) -> None:
+    choose(page, "−1 made 0")
+
+
+def draw_a_star(page: Page) -> None:
+    choose(page, "a blank sheet")
+    press(page, "Pen", "ArrowLeft*4", "ArrowUp*4")  # from (2, 0) on the first mirror to (1, 1) on the second
+
+
+def three_mirrors(page: Page) -> None:
+    choose(page, "3")
+    press(page, "Mirror 2", "ArrowLeft*3")  # 30 degrees
+
+
 ROWS: list[Row] = [
     ("go-act-return", "there-and-back", {}, over_act_back),
     ("go-act-return", "stays-put", {}, back_to_itself),
@@ -40,5 +92,18 @@ ROWS: list[Row] = [
     ("stiff-frame", "mirror", {}, lambda page: push(page, "Turn q")),
     ("stiff-frame", "det-one-not-stiff", {}, shear),
     ("stiff-frame", "upright-not-stiff", {}, stretch),
+    ("remove-overlap", "stiff", {}, all_steps),
+    ("remove-overlap", "in-space", {}, in_space),
+    ("remove-overlap", "nothing-left", {}, onto_the_line),
+    ("remove-overlap", "nearly", {}, nearly_dependent),
+    ("remove-overlap", "forgotten", {}, undivided),
+    ("any-mirror", "on-the-star", {}, to_the_star),
+    ("any-mirror", "flat", {}, half_way),
+    ("any-mirror", "swap-two", {}, exchange_two),
+    ("any-mirror", "wrong-way", {}, project_instead),
+    ("kaleidoscope", "closed-star", {}, draw_a_star),
+    ("kaleidoscope", "six-pictures", {}, lambda page: press(page, "Mirror 2", "ArrowRight*3")),
+    ("kaleidoscope", "three-mirrors-twelve", {}, three_mirrors),
+    ("kaleidoscope", "never-closes", {}, lambda page: press(page, "Mirror 2", "ArrowLeft*8")),
 ]
 WITHOUT_POINT: set[str] = set()

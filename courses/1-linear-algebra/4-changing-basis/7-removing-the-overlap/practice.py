@@ -1,0 +1,244 @@
+"""Practice for Gram-Schmidt: two arrows, a third, one that depends, an arrow to drag; and the factors Q and R."""
+
+from fractions import Fraction
+from functools import cache
+from itertools import permutations, product
+
+import numpy as np
+
+from fullrank.practice import Choice, Item, Matrix, State, Vector, derivations, draws, guard, question, show
+
+
+@cache
+def frames():
+    """Whole 3 x 3 matrices with perpendicular columns of length 3 or 7, and that length."""
+    found = []
+    for length, rows in ((3, ((1, 2, 2), (2, 1, -2), (2, -2, 1))), (7, ((2, 3, 6), (3, -6, 2), (6, 2, -3)))):
+        for order in permutations(range(3)):
+            for signs in product((1, -1), repeat=3):
+                found.append((np.array(rows)[:, list(order)] * np.array(signs), length))
+    return found
+
+
+def drawn_frame(rng, length=0):
+    found = [pair for pair in frames() if length in (0, pair[1])]
+    return found[rng.integers(len(found))]
+
+
+def over(whole, length):
+    """A whole vector or matrix divided by a length, in fractions."""
+    return np.array([Fraction(int(entry), int(length)) for entry in np.ravel(whole)]).reshape(np.shape(whole))
+
+
+def unit(v):
+    return v / np.linalg.norm(v)
+
+
+# --- gram-schmidt ---------------------------------------------------------------------------------
+
+
+def orthonormal_in_order(given, value):
+    """Perpendicular, of length one, the first along v1 and both in the plane of the two."""
+    E, A = np.array(value, dtype=float), np.array(given["A"], dtype=float)
+    stiff = np.allclose(E.T @ E, np.eye(2))
+    return (
+        stiff and np.allclose(np.cross(E[:, 0], A[:, 0]), 0) and np.linalg.matrix_rank(np.hstack([E, A]), tol=1e-6) == 2
+    )
+
+
+@question(concepts=["gram-schmidt"], kind="compute", verify=orthonormal_in_order)
+def two_in_space(rng):
+    """Two arrows in space made perpendicular and of length one, in the order given."""
+    W, length = drawn_frame(rng, 3)
+    k = draws.integer(rng, 1, 2)
+    a, b = draws.integer(rng, -2, 3, but=(0,)), draws.integer(rng, 1, 2)
+    v1, v2 = k * W[:, 0], a * W[:, 0] + b * W[:, 1]
+    backwards = v1 - (v1 @ unit(v2)) * unit(v2)
+    undivided = v2 - (v2 @ v1) * v1
+    return Item(
+        prompt=rf"Make orthonormal vectors out of $\mathbf{{v}}_1 = {show.column(v1)}$ and $\mathbf{{v}}_2 = {show.column(v2)}$, "
+        r"in this order. Give $\mathbf{e}_1$ and $\mathbf{e}_2$ as the columns of a matrix.",
+        answer=Matrix(over(W[:, :2], length), equal="columns-sign"),
+        slips={
+            "no-normalise": np.column_stack([v1, b * W[:, 1]]),
+            "order-changed": np.column_stack([unit(v2), unit(backwards)]),
+            "overlap-with-original": np.column_stack([unit(v1), unit(undivided)]),
+            "only-divided": np.column_stack([unit(v1), unit(v2)]),
+        },
+        derivation=lambda: derivations.gram_schmidt((v1.tolist(), v2.tolist())),
+        given={"A": np.column_stack([v1, v2])},
+        nudge=r"Divide $\mathbf{v}_1$ by its length. How long is the shadow of $\mathbf{v}_2$ on that direction?",
+    )
+
+
+def is_what_the_plane_leaves(given, value):
+    """Perpendicular to both directions, and different from the arrow by something in their plane."""
+    u, v, E = np.array([float(x) for x in value]), np.array(given["v"], dtype=float), np.array(given["E"], dtype=float)
+    return np.allclose(E.T @ u, 0) and np.allclose(E @ (E.T @ (v - u)), v - u)
+
+
+@question(concepts=["gram-schmidt"], kind="compute", verify=is_what_the_plane_leaves)
+def what_is_left(rng):
+    """What is left of a third arrow when its overlaps with two directions are removed."""
+    W, length = drawn_frame(rng, 3)
+    v = draws.vector(rng, 3, 4)
+    p, q, r = (int(x) for x in W.T @ v)
+    guard(p and q and r, "an overlap is nothing")
+    first, second = over(p * W[:, 0], 9), over(q * W[:, 1], 9)
+    return Item(
+        prompt=rf"Two directions have been found: $\mathbf{{e}}_1 = \frac13{show.column(W[:, 0])}$ and $\mathbf{{e}}_2 = "
+        rf"\frac13{show.column(W[:, 1])}$. What is left of $\mathbf{{v}}_3 = {show.column(v)}$ when its overlaps with both are "
+        "removed? Do not divide by the length yet.",
+        answer=Vector(v - first - second),
+        slips={
+            "single-subtraction": v - first,
+            "last-only": v - second,
+            "shadow-for-rest": first + second,
+            "overlap-with-original": v - p * W[:, 0] - q * W[:, 1],
+        },
+        derivation=lambda: derivations.gram_schmidt((W[:, 0].tolist(), W[:, 1].tolist(), v.tolist())),
+        given={"v": v, "E": W[:, :2] / length},
+        nudge="Two shadows are to be taken away. An overlap is the dot product with a vector of length one.",
+    )
+
+
+def third_by_rank(given, value):
+    """What the third arrow becomes, from the ranks of the first two and of all three."""
+    A = np.array(given["A"], dtype=float)
+    grows = np.linalg.matrix_rank(A) > np.linalg.matrix_rank(A[:, :2])
+    return given["meaning"][value] == ("unit" if grows else "zero")
+
+
+@question(concepts=["gram-schmidt"], kind="choose", verify=third_by_rank)
+def third_becomes(rng):
+    """What a third arrow becomes, dependent or not."""
+    v1, v2 = draws.vector(rng, 3, 3), draws.vector(rng, 3, 3)
+    guard(np.linalg.matrix_rank([v1, v2]) == 2)
+    p, q = draws.integer(rng, -2, 2, but=(0,)), draws.integer(rng, -2, 2, but=(0,))
+    depends = bool(rng.random() < 0.6)
+    v3 = p * v1 + q * v2 + (0 if depends else draws.direction(rng, 3, 2))
+    A = np.column_stack([v1, v2, v3])
+    guard(v3.any() and np.linalg.matrix_rank(A) == (2 if depends else 3))
+    texts = {
+        "zero": "The zero vector: nothing is left of it",
+        "unit": "A vector of length one, perpendicular to both others",
+        "divided": r"$\mathbf{v}_3$ divided by its length",
+        "all-zero": "The zero vector, and the two others become zero as well",
+    }
+    keys, options = draws.shuffled(rng, texts)
+    right, other = ("zero", "unit") if depends else ("unit", "zero")
+    return Item(
+        prompt=rf"Gram–Schmidt is applied to $\mathbf{{v}}_1 = {show.column(v1)}$, $\mathbf{{v}}_2 = {show.column(v2)}$ and "
+        rf"$\mathbf{{v}}_3 = {show.column(v3)}$, in this order. What becomes of $\mathbf{{v}}_3$?",
+        answer=Choice(keys[right], options),
+        slips={
+            "normalised-zero" if depends else "taken-for-dependent": keys[other],
+            "only-divided": keys["divided"],
+            "all-made-zero": keys["all-zero"],
+        },
+        derivation=lambda: derivations.gram_schmidt((v1.tolist(), v2.tolist(), v3.tolist())),
+        given={"A": A, "meaning": {key: name for name, key in keys.items()}},
+        nudge=r"Is there a way to make $\mathbf{v}_3$ out of so much of $\mathbf{v}_1$ and so much of $\mathbf{v}_2$?",
+    )
+
+
+FIRST = ((3, 0), (0, 3), (1.5, 2), (2, 1.5), (-1.5, 2), (2, -1.5), (-2, 1.5), (0, 2), (2, 0))
+
+
+def overlap_and_rest_fit(given, value):
+    v1, v2 = np.array(given["v1"], dtype=float), np.array([value["x2"], value["y2"]])
+    overlap = v2 @ v1 / np.linalg.norm(v1)
+    rest = v2 - overlap * v1 / np.linalg.norm(v1)
+    return abs(overlap - given["overlap"]) < 0.25 and abs(np.linalg.norm(rest) - given["rest"]) < 0.25
+
+
+@question(concepts=["gram-schmidt"], kind="drag", verify=overlap_and_rest_fit)
+def leave_so_much(rng):
+    """Placing the second arrow so that a given overlap is removed and a given length is left."""
+    v1 = np.array(FIRST[rng.integers(len(FIRST))])
+    overlap, rest = draws.distinct(rng, 2, 2, 5) / 2  # whole and half lengths
+    overlap, rest = float(overlap) * float(rng.choice([-1, 1])), float(rest)
+    e, n = unit(v1), unit(v1[::-1] * (-1, 1))
+    place, swapped = overlap * e + rest * n, rest * e + overlap * n
+    guard(max(np.abs(place).max(), np.abs(swapped).max()) < 2.9)
+    fixed = {"x1": float(v1[0]), "y1": float(v1[1])}
+
+    def at(x, y):
+        return {**fixed, "x2": float(x), "y2": float(y)}
+
+    def reached(state):
+        v2 = np.array([state["x2"], state["y2"]])
+        same = all(abs(state[name] - entry) < 0.01 for name, entry in fixed.items())
+        return same and abs(v2 @ e - overlap) < 0.2 and abs(abs(v2 @ n) - rest) < 0.2
+
+    start = at(0.5, -0.5)
+    return Item(
+        prompt=rf"Leave $\mathbf{{v}}_1$ where it is. Drag $\mathbf{{v}}_2$ so that its overlap with the first direction is "
+        rf"${show.number(Fraction(overlap))}$ and what is left of it is ${show.number(Fraction(rest))}$ long, to about a tenth. "
+        "A negative overlap means that the shadow points backwards.",
+        answer=State("remove-overlap", start, reached, at(*place), tolerance=0.15),
+        slips={"overlap-for-rest": at(*swapped), "shadow-turned": at(*(-overlap * e + rest * n))},
+        derivation=lambda: derivations.gram_schmidt([[str(x) for x in v1.tolist()], [1, 1]]),
+        given={"v1": v1, "overlap": overlap, "rest": rest},
+        nudge="Walk along the first arrow as far as the overlap says, then at right angles as far as what is left says.",
+        figure="remove-overlap",
+        state=start,
+    )
+
+
+# --- qr-decomposition -----------------------------------------------------------------------------
+
+
+def multiplies_to_a(given, value):
+    R = np.array(value, dtype=float)
+    return np.allclose(np.array(given["Q"], dtype=float) @ R, np.array(given["A"], dtype=float)) and abs(R[1, 0]) < 1e-9
+
+
+def factors(rng):
+    """Orthonormal columns (whole, with their length) and a whole triangle; some sign on its diagonal negative."""
+    W, length = drawn_frame(rng)
+    a, c = draws.integer(rng, 1, 4), draws.integer(rng, 1, 4)
+    signs = ((1, -1), (-1, 1), (-1, -1))[rng.integers(3)]
+    R = np.array([[a * signs[0], draws.integer(rng, -4, 4, but=(0,))], [0, c * signs[1]]])
+    return W[:, :2], length, R * length
+
+
+@question(concepts=["qr-decomposition"], kind="compute", verify=multiplies_to_a)
+def triangle_from_frame(rng):
+    """The triangle R, given the matrix and its frame Q."""
+    W, length, R = factors(rng)
+    A = W @ R // length
+    return Item(
+        prompt=rf"For $A = {show.matrix(A)}$ a library returns $Q = \frac{{1}}{{{length}}}{show.matrix(W)}$. Which $R$ belongs to "
+        r"it, so that $QR = A$?",
+        answer=Matrix(R),
+        slips={"sign-of-diagonal": np.abs(np.diag(np.diag(R))) + np.triu(R, 1), "lower-triangle": R.T},
+        derivation=lambda: derivations.qr(A),
+        given={"A": A, "Q": W / length},
+        nudge=r"Multiply $QR = A$ by $Q^{\mathsf T}$ on the left. What is left on that side?",
+    )
+
+
+def fits_the_other_frame(given, value):
+    Q, R, flip = np.array(given["Q"], dtype=float), np.array(given["R"], dtype=float), given["flip"]
+    other = Q * np.array([-1 if k == flip else 1 for k in range(2)])
+    return np.allclose(other @ np.array(value, dtype=float), Q @ R)
+
+
+@question(concepts=["qr-decomposition"], kind="compute", verify=fits_the_other_frame)
+def the_other_pair(rng):
+    """The triangle that goes with a frame in which one column was negated."""
+    W, length, R = factors(rng)
+    R = np.abs(np.diag(np.diag(R))) // length + np.triu(R, 1) // length
+    flip = draws.integer(rng, 0, 1)
+    sign = np.array([-1 if k == flip else 1 for k in range(2)])
+    Q = rf"\frac{{1}}{{{length}}}{show.matrix(W)}"
+    slips = {"sign-of-diagonal": R, "column-negated": R * sign}
+    return Item(
+        prompt=rf"By hand you found $A = QR$ with $Q = {Q}$ and $R = {show.matrix(R)}$. A library returns the same $Q$ with column "
+        rf"{flip + 1} negated. What is its $R$?",
+        answer=Matrix(sign[:, None] * R),
+        slips=slips,
+        given={"Q": W / length, "R": R, "flip": flip},
+        nudge=rf"Column {flip + 1} of $Q$ is multiplied by row {flip + 1} of $R$, and by no other.",
+    )
