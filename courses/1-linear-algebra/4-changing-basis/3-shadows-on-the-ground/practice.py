@@ -140,7 +140,7 @@ def who_shares_the_shadow(rng):
     t = draws.integer(rng, -1, 1, but=(0,))
     points = {
         "": r + t * s,
-        "sign-of-parameter": r + t * s * (-1, -1, 1),
+        "against-the-ray": r + t * s * (-1, -1, 1),
         "straight-down": r + t * s * (0, 0, 1),
         "same-height": r + t * s * (1, 1, 0),
     }
@@ -177,8 +177,8 @@ def set_the_sun(rng):
         "$\\mathbf{s}$ with another length.",
         answer=State("sun-shadow", start, reached, {**start, "a": a, "b": b}),
         slips={
-            "sign-of-parameter": {**start, "a": -a, "b": -b},
-            "sun-not-normalised": {**start, "a": float(s[0]), "b": float(s[1])},
+            "sun-opposite": {**start, "a": -a, "b": -b},
+            "length-not-matched": {**start, "a": float(s[0]), "b": float(s[1])},
         },
         derivation=lambda: derivations.shadow((2, 0, 4), s.tolist()),
         given={"s": s},

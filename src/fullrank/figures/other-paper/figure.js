@@ -49,7 +49,7 @@ function sentence(at) {
   if (at.covered) return `Nora reads ${spot(pointOf(at))}. Emil's paper is covered: count along his axes, first along b1, then along b2.`;
   if (at.how && miss(at) > 0.05) return `Told ${spot(told(at))}, Emil draws the dashed point, ${show(miss(at))} away from the true one. His own reading is ${spot(his(at))}.`;
   if (at.how) return `${at.how === 3 ? "His axes stand at right angles and have length 1, or by chance" : "By chance"} this way gives the right numbers here: ${spot(his(at))}.`;
-  return `One point: Nora reads ${spot(pointOf(at))}, Emil reads ${spot(his(at))}, because ${brief(his(at)[0])} steps along b1 and ${brief(his(at)[1])} along b2 lead there.`;
+  return `One point: Nora reads ${spot(pointOf(at))}, Emil reads ${spot(his(at))}, because the steps there are ${brief(his(at)[0])} along b1 and ${brief(his(at)[1])} along b2.`;
 }
 
 function build(frame) {
