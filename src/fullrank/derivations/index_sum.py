@@ -45,7 +45,7 @@ def _entry(left: RationalMatrix, right: RationalMatrix, i: int, k: int, work: Wo
     total = sum((a * b for a, b in pairs), Fraction(0))
     work.step(
         "Sort the letters of $a_{ij}\\,b_{jk}$.",
-        r"c_{ik}=a_{ij}\,b_{jk}\qquad\text{summed: }j\qquad\text{free: }i,\,k",
+        tex.aligned([r"c_{ik}&=a_{ij}\,b_{jk}", r"\text{summed:}&\quad j", r"\text{free:}&\quad i,\,k"]),
         "A letter that stands twice is summed over. A letter that stands once is free, and stands on the left too.",
     )
     work.step(
@@ -82,7 +82,7 @@ def _both(left: RationalMatrix, right: RationalMatrix, work: Worked) -> Derivati
         )
     work.step(
         "Sort the letters of $a_{ij}\\,b_{ji}$.",
-        r"s=a_{ij}\,b_{ji}\qquad\text{summed: }i,\,j\qquad\text{free: none}",
+        tex.aligned([r"s&=a_{ij}\,b_{ji}", r"\text{summed:}&\quad i,\,j", r"\text{free:}&\quad\text{none}"]),
         "Both letters stand twice, so both are summed over. No letter is free: the result is one number.",
     )
     parts = []

@@ -34,6 +34,12 @@ def wire_the_product(page: Page) -> None:
     pick(page, "b, second letter", "k")
 
 
+def a_paper_turned_by_a_quarter(page: Page) -> None:
+    choose(page, "multiply by BT")
+    press(page, "Tip of b1", "ArrowLeft*8")
+    press(page, "Tip of b2", "ArrowDown*4")
+
+
 ROWS: list[Row] = [
     ("row-meets-column", "whole", {}, lambda page: meet_every_column(page)),
     ("row-meets-column", "outer", {"n": 1}, lambda page: press(page, "rows of B", "Home")),
@@ -47,6 +53,14 @@ ROWS: list[Row] = [
     ("shadows-both-ways", "equal-shadows", {}, lambda page: choose(page, "both 1")),
     ("shadows-both-ways", "negative", {}, lambda page: press(page, "Tip of u", "ArrowLeft*25", "ArrowDown*8")),
     ("shadows-both-ways", "no-shadow", {"vx": 0, "vy": 3}, lambda page: press(page, "Tip of u", "ArrowDown*4")),
+    ("sun-shadow", "noon", {"a": 0.25, "b": 0}, lambda page: press(page, "Shadow of the beak", "ArrowLeft*4")),
+    ("sun-shadow", "onto-mark", {}, lambda page: press(page, "Shadow of the beak", "ArrowLeft*24", "ArrowDown*24")),
+    ("sun-shadow", "same-shadow", {"bx": 2.5, "by": 1.5}, lambda page: press(page, "Bead", "ArrowRight*5")),
+    ("sun-shadow", "sun-side", {}, lambda page: choose(page, "sign of t turned")),
+    ("other-paper", "read-it", {}, lambda page: press(page, "Point on Nora", "ArrowRight*4", "ArrowUp*8")),
+    ("other-paper", "forward-misses", {}, lambda page: choose(page, "multiply by B")),
+    ("other-paper", "transpose-works", {}, lambda page: a_paper_turned_by_a_quarter(page)),
+    ("other-paper", "no-paper", {"b12": 1, "b22": 0.25}, lambda page: press(page, "Tip of b2", "ArrowUp")),
     ("mirror-the-table", "flipped", {}, lambda page: push(page, "Flip")),
     ("mirror-the-table", "not-a-turn", {}, lambda page: turn_the_table(page)),
     ("mirror-the-table", "stays-put", {"part": 1}, lambda page: press(page, "Entry", "ArrowLeft*2")),

@@ -236,9 +236,9 @@ def sizes_to_order(rng):
     def sizes(*numbers):
         return dict(zip("mnkp", map(float, numbers), strict=True))
 
-    terms = "one product" if n == 1 else f"{n} products"
+    terms = "is a single product" if n == 1 else f"is a sum of {n} products"
     return Item(
-        prompt=rf"Set the four sizes so that $AB$ is ${m} \times {p}$ and each of its entries is a sum of {terms}.",
+        prompt=rf"Set the four sizes so that $AB$ is ${m} \times {p}$ and each of its entries {terms}.",
         answer=State("row-meets-column", start, reached, sizes(m, n, n, p)),
         slips={"shape-swapped": sizes(p, n, n, m), "inner-mismatch-forced": sizes(n, m, p, n)},
         given={"shape": (m, p), "terms": n},

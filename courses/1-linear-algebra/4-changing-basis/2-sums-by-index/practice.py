@@ -8,7 +8,8 @@ from fullrank.practice import Choice, Item, Number, Vector, derivations, draws, 
 def einsum_gives(given, value):
     """NumPy's own reading of the letters."""
     arrays = [np.array(given[name], dtype=float) for name in given["arrays"]]
-    return np.allclose(np.einsum(given["letters"], *arrays), np.array(value, dtype=float))
+    wanted, came = np.einsum(given["letters"], *arrays), np.array(value, dtype=float)
+    return wanted.shape == came.shape and np.allclose(wanted, came)
 
 
 @question(concepts=["einstein-summation"], kind="compute", verify=einsum_gives)
@@ -24,7 +25,7 @@ def vector_from_letters(rng):
         prompt=rf"Let $A = {show.matrix(A)}$ and $\mathbf{{x}} = {show.row(x)}$. Give the vector $\mathbf{{y}}$ with "
         rf"$y_{i} = a_{{{first}{second}}}\,x_{j}$.",
         answer=Vector(right),
-        slips={"transposed-index": wrong, "free-index-summed": np.full(2, right.sum())},
+        slips={"transposed-index": wrong, "free-index-summed": (int(right.sum()),)},
         derivation=lambda: derivations.row_times_column((A.T if columns else A).tolist(), x[:, None].tolist()),
         given={"A": A, "x": x, "arrays": ("A", "x"), "letters": f"{first}{second},{j}->{i}"},
         nudge=f"The letter ${j}$ is summed. Does it run along a row of $A$, or down a column?",

@@ -51,7 +51,7 @@ function build(frame) {
   const tips = [tip("u", "accent", true, ["ux", "uy"]), tip("v", "plum", false, ["vx", "vy"])];
   legend(frame, [["line", "accent", "u and its shadow"], ["line", "plum", "v and its shadow"], ["line", "gold", "halfway", "dotted"]]);
   const big = headline(frame);
-  const numbers = readout(frame, [["u", "u", "accent"], ["v", "v", "plum"], ["row", "row · column"], ["one", "u's shadow · ‖v‖", "accent"], ["two", "v's shadow · ‖u‖", "plum"]]);
+  const numbers = readout(frame, [["u", "u", "accent"], ["v", "v", "plum"], ["row", "row · column"], ["one", "shadow of u · ‖v‖", "accent"], ["two", "shadow of v · ‖u‖", "plum"]]);
   const lengths = choice(frame, null, { label: "Lengths", options: [["0", "as they are"], ["1", "both 1"]], onchoose: (value) => frame.set({ ones: Number(value) }) });
 
   return {

@@ -7,11 +7,18 @@ from fullrank.checks import check, close, keeps_arguments, refuses, shape_is
 
 def that_fit(draw, most=3):
     m, n, p = (draw.integer(1, most) for _ in range(3))
-    return draw.matrix(m, n), draw.matrix(n, p)
+    return filled(draw, m, n), filled(draw, n, p)
+
+
+def filled(draw, rows, columns):
+    """A matrix in which not everything is zero: a counterexample of zeros shows nothing."""
+    M = draw.matrix(rows, columns)
+    draw.guard(np.any(M))
+    return M
 
 
 def column_and_row(draw):
-    return draw.matrix(draw.integer(2, 4), 1), draw.matrix(1, draw.integer(2, 4))
+    return filled(draw, draw.integer(2, 4), 1), filled(draw, 1, draw.integer(2, 4))
 
 
 def row_and_column(draw):
@@ -22,7 +29,7 @@ def row_and_column(draw):
 def that_do_not_fit(draw):
     m, n, rows, p = (draw.integer(1, 3) for _ in range(4))
     draw.guard(n != rows)
-    return draw.matrix(m, n), draw.matrix(rows, p)
+    return filled(draw, m, n), filled(draw, rows, p)
 
 
 def whole_and_halves(draw):

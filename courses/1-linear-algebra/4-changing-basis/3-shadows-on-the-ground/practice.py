@@ -1,0 +1,188 @@
+"""Practice for shadows: parallel rays take three numbers to two."""
+
+from fractions import Fraction
+
+import numpy as np
+
+from fullrank.practice import Choice, Item, Matrix, State, Vector, derivations, draws, guard, question, show
+
+
+def rays(rng):
+    """A direction that falls, and not straight down."""
+    s = np.array([draws.integer(rng, -4, 4), draws.integer(rng, -4, 4), draws.integer(rng, -4, -2)])
+    guard(s[0] != 0 and s[1] != 0)
+    return s
+
+
+def exact(values):
+    return [Fraction(int(value)) for value in values]
+
+
+def moved(r, s, t):
+    """The first two numbers after t steps along the ray."""
+    return tuple(a + t * b for a, b in zip(exact(r)[:2], exact(s)[:2], strict=True))
+
+
+def the_way_is_a_piece_of_a_ray(given, value):
+    """From the point to its shadow on the ground: parallel to the rays, by the cross product."""
+    r, s = np.array(given["r"], dtype=float), np.array(given["s"], dtype=float)
+    if len(value) != 2:
+        return False
+    way = np.array([float(value[0]), float(value[1]), 0.0]) - r
+    return np.allclose(np.cross(way, s), 0, atol=1e-9)
+
+
+@question(concepts=["map-between-dimensions"], kind="compute", verify=the_way_is_a_piece_of_a_ray)
+def shadow_of_a_point(rng):
+    """Where the shadow of a point falls."""
+    r = np.array([draws.integer(rng, -5, 5), draws.integer(rng, -5, 5), draws.integer(rng, 1, 8)])
+    s = rays(rng)
+    t = Fraction(-int(r[2]), int(s[2]))
+    guard(t.denominator <= 4)
+    return Item(
+        prompt=rf"The sun's rays run along $\mathbf{{s}} = {show.row(s)}$; the last number is the height. Where on the ground "
+        rf"is the shadow of the point ${show.row(r)}$?",
+        answer=Vector(moved(r, s, t)),
+        slips={
+            "sign-of-parameter": moved(r, s, -t),
+            "third-row-kept": (*moved(r, s, t), 0),
+            "sun-not-normalised": moved(r, s, Fraction(int(r[2]))),
+            "divided-by-r3": moved(r, s, Fraction(-int(s[2]), int(r[2]))),
+        },
+        derivation=lambda: derivations.shadow(r.tolist(), s.tolist()),
+        given={"r": r, "s": s},
+        nudge=r"Go along $\mathbf{r} + t\,\mathbf{s}$ until the height is 0. Which $t$ is that?",
+    )
+
+
+def it_carries_the_axes(given, value):
+    """Send the three axes and the ray itself through the matrix: the ray must vanish, the ground must stay."""
+    S, s = np.array(value, dtype=float), np.array(given["s"], dtype=float)
+    return S.shape == (2, 3) and np.allclose(S[:, :2], np.eye(2)) and np.allclose(S @ s, 0)
+
+
+@question(concepts=["map-between-dimensions"], kind="compute", verify=it_carries_the_axes)
+def matrix_of_the_sun(rng):
+    """The matrix that casts every shadow under given rays."""
+    s = rays(rng)
+    a, b = Fraction(-int(s[0]), int(s[2])), Fraction(-int(s[1]), int(s[2]))
+
+    def wide(x, y):
+        return ((1, 0, x), (0, 1, y))
+
+    return Item(
+        prompt=rf"The rays run along $\mathbf{{s}} = {show.row(s)}$. Give the matrix that takes each point of space to its shadow "
+        "on the ground.",
+        answer=Matrix(wide(a, b)),
+        slips={
+            "sign-of-parameter": wide(-a, -b),
+            "third-row-kept": (*wide(a, b), (0, 0, 0)),
+            "sun-not-normalised": wide(int(s[0]), int(s[1])),
+            "divided-by-r3": wide(1 / a, 1 / b),
+        },
+        derivation=lambda: derivations.shadow((0, 0, 1), s.tolist()),
+        given={"s": s},
+        nudge="The columns say where the three axes go. Where is the shadow of the point at height 1 above the origin?",
+    )
+
+
+def every_row_follows_its_ray(given, value):
+    s = np.array(given["s"], dtype=float)
+    places = np.array(value, dtype=float)
+    points = np.array(given["P"], dtype=float)
+    if places.shape != (len(points), 2):
+        return False
+    ways = np.column_stack([places, np.zeros(len(points))]) - points
+    return np.allclose(np.cross(ways, s), 0, atol=1e-9)
+
+
+@question(concepts=["map-between-dimensions"], kind="compute", verify=every_row_follows_its_ray)
+def shadows_of_a_table(rng):
+    """The shadows of several points, a point in each row."""
+    s = rays(rng)
+    step = -int(s[2])
+    P = np.array(
+        [[draws.integer(rng, -4, 4), draws.integer(rng, -4, 4), step * draws.integer(rng, 0, 3)] for _ in range(3)]
+    )
+    guard(len(set(P[:, 2].tolist())) > 1)
+    heights = P[:, 2] // step
+
+    def table(factor):
+        return P[:, :2] + np.outer(factor, s[:2])
+
+    right = table(heights)
+    return Item(
+        prompt=rf"The rays run along $\mathbf{{s}} = {show.row(s)}$. The rows of $P = {show.matrix(P)}$ are three points. Give the "
+        "table of their shadows, a row for each.",
+        answer=Matrix(right),
+        slips={
+            "sign-of-parameter": table(-heights),
+            "third-row-kept": np.column_stack([right, np.zeros(3, dtype=int)]),
+            "sun-not-normalised": table(P[:, 2]),
+        },
+        derivation=lambda: derivations.shadow(P[int(np.argmax(P[:, 2]))].tolist(), s.tolist()),
+        given={"s": s, "P": P},
+        nudge=r"The heights are multiples of one step of $\mathbf{s}$. How many steps does each point take?",
+    )
+
+
+def both_fall_on_one_place(given, value):
+    s, r = np.array(given["s"], dtype=float), np.array(given["r"], dtype=float)
+    other = np.array(given["points"][value], dtype=float)
+    return np.allclose(np.cross(other - r, s), 0)
+
+
+@question(concepts=["map-between-dimensions"], kind="choose", verify=both_fall_on_one_place)
+def who_shares_the_shadow(rng):
+    """The point that throws the same shadow as a given one."""
+    s = rays(rng)
+    r = np.array([draws.integer(rng, -5, 5), draws.integer(rng, -5, 5), draws.integer(rng, 5, 9)])
+    t = draws.integer(rng, -1, 1, but=(0,))
+    points = {
+        "": r + t * s,
+        "against-the-ray": r + t * s * (-1, -1, 1),
+        "straight-down": r + t * s * (0, 0, 1),
+        "same-height": r + t * s * (1, 1, 0),
+    }
+    keys, options = draws.shuffled(rng, {name: f"${show.row(point)}$" for name, point in points.items()})
+    return Item(
+        prompt=rf"The rays run along $\mathbf{{s}} = {show.row(s)}$. Which of these points has the same shadow as "
+        rf"${show.row(r)}$?",
+        answer=Choice(keys[""], options),
+        slips={name: keys[name] for name in points if name},
+        derivation=lambda: derivations.shadow(r.tolist(), s.tolist()),
+        given={"s": s, "r": r, "points": {key: points[name] for name, key in keys.items()}},
+        nudge="Subtract: the way from the one point to the other must lie along the ray.",
+    )
+
+
+def the_matrix_kills_the_ray(given, value):
+    S = np.array([[1, 0, value["a"]], [0, 1, value["b"]]])
+    return np.allclose(S @ np.array(given["s"], dtype=float), 0, atol=0.25)
+
+
+@question(concepts=["map-between-dimensions"], kind="drag", verify=the_matrix_kills_the_ray)
+def set_the_sun(rng):
+    """Setting the sun of the figure so that its rays run along a given direction."""
+    down, across, along = (-4, 3, 5) if rng.random() < 0.7 else (-2, 1, 2)
+    s = np.array([draws.integer(rng, -across, across, but=(0,)), draws.integer(rng, -along, along, but=(0,)), down])
+    a, b = float(-s[0] / down), float(-s[1] / down)
+    start = {"a": 0.0, "b": 0.0, "long": 1.0, "slip": 0.0}
+
+    def reached(state):
+        return abs(state["a"] - a) < 0.05 and abs(state["b"] - b) < 0.05
+
+    return Item(
+        prompt=rf"Move the shadow of the beak until the rays run along $\mathbf{{s}} = {show.row(s)}$. The figure shows its own "
+        "$\\mathbf{s}$ with another length.",
+        answer=State("sun-shadow", start, reached, {**start, "a": a, "b": b}),
+        slips={
+            "sun-opposite": {**start, "a": -a, "b": -b},
+            "length-not-matched": {**start, "a": float(s[0]), "b": float(s[1])},
+        },
+        derivation=lambda: derivations.shadow((2, 0, 4), s.tolist()),
+        given={"s": s},
+        nudge="Two arrows have one direction if one is a multiple of the other. Compare their last numbers first.",
+        figure="sun-shadow",
+        state=start,
+    )

@@ -1,0 +1,7 @@
+# slip: on-its-side
+# caught by: the_axes_build_the_points_again
+import numpy as np
+
+
+def to_new_paper(points, B):
+    return np.linalg.solve(B, points.T)

@@ -1,0 +1,4 @@
+# slip: forward-map
+# caught by: the_axes_build_the_points_again
+def to_new_paper(points, B):
+    return points @ B.T
