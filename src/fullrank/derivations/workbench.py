@@ -14,7 +14,6 @@ from fullrank.derivations.condition import condition
 from fullrank.derivations.determinant import determinant
 from fullrank.derivations.diagonalisation import diagonalisation
 from fullrank.derivations.displacement import displacement
-from fullrank.derivations.dot_product import dot_product, perpendicular_component
 from fullrank.derivations.dot_product import dot_from_angle, dot_product, perpendicular_component
 from fullrank.derivations.eigenvectors import eigenvectors
 from fullrank.derivations.elimination import elimination
