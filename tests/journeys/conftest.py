@@ -133,7 +133,7 @@ class Learner:
             card.locator("input[name=answer]").evaluate("(field, text) => (field.value = text)", json.dumps(value))
         else:
             card.locator("input.field[name=answer]").fill(answer.text(value))
-        card.get_by_role("button", name="Check").click()
+        card.locator("button[name=do][value=check]").click()
 
     def walk_through(self, page: Page | None = None) -> None:
         """Bring every figure into the window once, as reading does, and wait until it lives."""

@@ -18,6 +18,7 @@ def test_a_newcomer_comes_from_the_map_to_a_first_right_answer(new_course: Any, 
     learner = meet(new_course())
     page = learner.page
     opens_the_map_and_begins(page)
+    learner.go("/lesson/linear-algebra/5/directions-that-stay")
     commits_to_a_guess(page)
     drags_the_arrow_until_the_goal_is_reached(page)
     card = page.locator(FREE)
@@ -33,7 +34,7 @@ def opens_the_map_and_begins(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("The mathematics of machine learning")
     assert "token" not in page.url
     page.get_by_role("link", name="Begin").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Directions that stay")
+    expect(page.get_by_role("heading", level=1)).to_have_text("A list, an arrow, a point")
 
 
 def commits_to_a_guess(page: Page) -> None:

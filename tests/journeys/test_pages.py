@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fullrank import curriculum
+from fullrank.web.addresses import lesson_address
 
 pytestmark = pytest.mark.browser
 
@@ -22,8 +23,7 @@ RUN = """async rules => {
 }"""
 RULES_AT_LEAST = 55  # this version of axe has that many with these tags; an old one would look at fewer in silence
 MOST_REQUESTS = 14
-WEEK = "/lesson/linear-algebra/5/"
-LESSONS = [WEEK + name for name in curriculum.load().lessons]
+LESSONS = [lesson_address(lesson) for lesson in curriculum.load().lessons.values()]
 PRACTICE = {
     "number": "directions-that-stay/eigenvalue_of_vector",
     "numbers": "finding-them/eigenvalues_of_matrix",
@@ -39,6 +39,13 @@ KINDS = [
     *LESSONS,
     *(f"/practice/eigenvector?question={name}&seed=5" for name in PRACTICE.values()),
     *("/", "/course/linear-algebra", "/concept/svd", "/concept/eigenvector", "/practice", "/progress", "/review"),
+    *("/course/linear-algebra/recap", "/mixed/linear-algebra/5/4242/1", "/mixed/linear-algebra/5/4242"),
+    *(
+        "/exam/linear-algebra",
+        "/exam/linear-algebra/4242",
+        "/exam/linear-algebra/4242/1",
+        "/exam/linear-algebra/4242/21",
+    ),
     *("/placement", "/placement/item", "/workbench", "/workbench/eigenvectors", "/workbench/eigenvectors?A=1 2; x"),
     *("/exercise/power_iteration", "/workspace", "/project/pagerank", "/settings", "/search?q=eigen", "/search?q=qqq"),
     *("/help", "/no-such-page", "/lesson/linear-algebra/5/no-such-lesson"),
