@@ -78,7 +78,7 @@ function sentence(at) {
   const next = leg(course, here, at.heading, used);
   const said = next.why === "wind" ? "the wind is against it: no way would be made" : next.why === "rock" ? "a rock is in the way" : next.why === "edge" ? "it would leave the chart" : `the boat would make ${brief(next.made)} kilometres`;
   const before = last?.why ? `${STAYED[last.why]}. ` : "";
-  return `${before}After ${legs} the buoy is ${brief(off(at))} away. On this heading ${said}.`;
+  return `${before}After ${legs} the buoy is ${brief(off(at))} kilometres away. On this heading ${said}.`;
 }
 
 function build(frame) {
@@ -106,7 +106,7 @@ function build(frame) {
     const away = [place[0] - here[0], place[1] - here[1]];
     if (norm(away) > 0.05) frame.set({ heading: Number(degrees(away).toFixed(3)) });
   }
-  legend(frame, [["line", "warm", "wind of this hour"], ["line", "plum", "its shadow on the heading: the next leg"], ["dot", "gold", "buoy"]]);
+  legend(frame, [["line", "warm", "wind of this hour"], ["line", "plum", "its shadow on the heading: the next leg"], ["line", "warm", "wind of the next, where it turns", "dashed"], ["dot", "gold", "buoy"]]);
   const big = headline(frame, { tone: "plum" });
   const numbers = readout(frame, [["angle", "heading to wind", "warm"], ["cosine", "its cosine"], ["leg", "next leg", "plum"], ["off", "to the buoy", "gold"], ["legs", "legs, and fewest"]]);
   const buttons = row(frame);
