@@ -30,13 +30,16 @@ def dependent(draw):
 
 
 def scaled_independent(draw):
-    V = some_columns(draw)
-    return (V * np.array([draw.choice((1.0, 1e-9, 1e9, 1e-12)) for _ in range(V.shape[1])]),)
+    """Long and short columns side by side, or all of them tiny; the numbers can still be read."""
+    V = a_hair_apart(draw)[0] if draw.choice((False, False, True)) else some_columns(draw)
+    if draw.choice((False, True)):
+        return (V * 1e-11,)
+    return (V * np.array([draw.choice((1.0, 1e-6, 1e-3)) for _ in range(V.shape[1])]),)
 
 
 def scaled_dependent(draw):
     V = one_too_many(draw)
-    return (V * np.array([draw.choice((1e-7 / 3, 1 / 3, 1e6 / 7)) for _ in range(V.shape[1])]),)
+    return (V * np.array([draw.choice((1 / 3, 1e-6 / 3, 0.7)) for _ in range(V.shape[1])]),)
 
 
 def measured(draw):

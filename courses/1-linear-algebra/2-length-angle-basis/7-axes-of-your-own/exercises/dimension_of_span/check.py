@@ -33,8 +33,19 @@ def new_one_last(draw):
 
 
 def scaled(draw):
+    """Long and short columns side by side, all of them perhaps tiny or huge; the numbers can still be read."""
     V, rank = spanned(draw)
-    return V * np.array([draw.choice((1e-10 / 3, 1 / 3, 1e7 / 7)) for _ in range(V.shape[1])]), rank
+    factors = np.array([draw.choice((1 / 3, 1e-6 / 3, 0.7)) for _ in range(V.shape[1])])
+    return V * factors * draw.choice((1.0, 1e-11, 1e7)), rank
+
+
+def measured(draw):
+    """Columns one of which the others build, but for less than a hundred-billionth of its length."""
+    n = draw.choice((2, 3))
+    own = draw.unimodular(n)[:, : n - 1]
+    built = own @ np.array([draw.choice((1, 2, -1)) for _ in range(n - 1)], dtype=float)
+    away = np.array([draw.choice((1, -1)) for _ in range(n)], dtype=float)
+    return np.column_stack([own, built + 2e-12 * np.linalg.norm(built) * away]), n - 1
 
 
 def with_zeros(draw):
@@ -81,6 +92,11 @@ def a_later_column_may_be_new(dimension_of_span, V, rank):
 @check(inputs=scaled, says="How long the columns are does not matter.")
 def length_does_not_matter(dimension_of_span, V, rank):
     is_dimension(dimension_of_span(V), rank, "Long or short, the columns have the same directions.")
+
+
+@check(inputs=measured, says="Within a billionth of the span of the others counts as in it.")
+def a_billionth_is_forgiven(dimension_of_span, V, rank):
+    is_dimension(dimension_of_span(V), rank, "One column lies within a billionth of the span of the others.")
 
 
 @check(

@@ -4,4 +4,4 @@ import numpy as np
 
 
 def are_independent(V):
-    return bool(np.linalg.matrix_rank(V, rtol=1e-9) == V.shape[1])
+    return bool(np.linalg.matrix_rank(V, tol=1e-9) == V.shape[1])

@@ -4,4 +4,4 @@ import numpy as np
 
 
 def dimension_of_span(V):
-    return int(np.linalg.matrix_rank(V))
+    return int(np.linalg.matrix_rank(V, tol=1e-9))
