@@ -173,6 +173,7 @@ def test_pieces_of_a_contour_are_joined_into_one_closed_line(page: Any) -> None:
     assert np.abs(np.diff(np.array(lines[0]), axis=0)).max() <= 1
 
 
+<<<<<<< HEAD
 def test_a_finger_that_drags_a_point_upwards_is_not_taken_for_scrolling(show: Any) -> None:
     page = show("eigen-spinner", touch=True)
     page.wait_for_timeout(100)
@@ -186,3 +187,21 @@ def test_a_finger_that_drags_a_point_upwards_is_not_taken_for_scrolling(show: An
         page.wait_for_timeout(60)
     halfway = page.evaluate("window.model.values.angle")
     assert abs(halfway - before) > 5
+=======
+def test_the_picture_and_its_frame_are_moved_by_the_same_matrix(show: Any) -> None:
+    page = show("move-the-plane", state={"a": 2, "b": -0.5, "c": 1, "d": 1.5})
+    page.wait_for_timeout(100)
+    corners = page.evaluate(
+        """() => {
+          const to = document.querySelector(".fk-scenery").getScreenCTM();
+          const corners = [[-20, -20], [20, -20], [20, 20], [-20, 20]].map(([x, y]) => new DOMPoint(x, y));
+          return corners.map((corner) => corner.matrixTransform(to)).map(({ x, y }) => [x, y]);
+        }"""
+    )
+    tips = [page.get_by_role("slider", name=f"Image of {axis}").locator(".fk-ring") for axis in ("(1, 0)", "(0, 1)")]
+    boxes = [tip.bounding_box() for tip in tips]
+    first, second = (np.array([box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]) for box in boxes)
+    centre = np.mean(corners, axis=0)
+    wanted = [centre + p * (first - centre) + q * (second - centre) for p, q in ((-2, -2), (2, -2), (2, 2), (-2, 2))]
+    assert np.allclose(corners, wanted, atol=1.5)
+>>>>>>> d

@@ -21,7 +21,7 @@ const MOVES = [
   { words: "mirror", name: "mirror", label: "mirror line at", range: [0, 175, 5], unit: "°", matrix: mirror, says: "Every point jumps to the other side of the mirror line, as far behind it as it was before it." },
   { words: "shear sideways", name: "across", label: "lean k", range: [-2, 2, 0.1], matrix: (k) => [[1, k], [0, 1]], says: "The first axis stays. Everything above it slides sideways, the higher the further." },
   { words: "shear upwards", name: "upwards", label: "lift k", range: [-2, 2, 0.1], matrix: (k) => [[1, 0], [k, 1]], says: "The second axis stays. Everything to the right of it slides up." },
-  { words: "turn", name: "turn", label: "angle", range: [-180, 180, 5], unit: "°", matrix: turn, says: "Both axes turn by the same angle, against the clock." },
+  { words: "turn", name: "turn", label: "angle", range: [-180, 180, 5], unit: "°", matrix: turn, says: "Both axes turn by the same angle; a positive one goes against the clock." },
 ];
 
 // What was done in each puzzle, and four pairs of columns to choose from; the right one stands at the place named.

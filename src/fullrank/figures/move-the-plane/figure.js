@@ -53,7 +53,9 @@ function words(at) {
   if (identity(at)) return "Nothing has moved: each axis is where it was.";
   const over = area(at) < 0;
   if (rigid(at)) return over ? "Turned over: a mirror. Lengths stay, and the letter reads backwards." : "Turned about the origin: lengths and shapes stay.";
-  const lean = Math.abs(dot(first, second)) < 0.02 ? "the squares of the grid have become rectangles" : "the squares of the grid lean";
+  const upright = Math.abs(dot(first, second)) < 0.02;
+  const even = Math.abs(norm(first) - norm(second)) < 0.02;
+  const lean = upright ? (even ? "the squares of the grid are squares still" : "the squares of the grid have become rectangles") : "the squares of the grid lean";
   return `${over ? "Turned over, and " : ""}${over ? lean : lean[0].toUpperCase() + lean.slice(1)}; ${times2(size)}.`;
 }
 
