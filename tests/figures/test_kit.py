@@ -173,7 +173,6 @@ def test_pieces_of_a_contour_are_joined_into_one_closed_line(page: Any) -> None:
     assert np.abs(np.diff(np.array(lines[0]), axis=0)).max() <= 1
 
 
-<<<<<<< HEAD
 def test_a_finger_that_drags_a_point_upwards_is_not_taken_for_scrolling(show: Any) -> None:
     page = show("eigen-spinner", touch=True)
     page.wait_for_timeout(100)
@@ -187,7 +186,8 @@ def test_a_finger_that_drags_a_point_upwards_is_not_taken_for_scrolling(show: An
         page.wait_for_timeout(60)
     halfway = page.evaluate("window.model.values.angle")
     assert abs(halfway - before) > 5
-=======
+
+
 def test_the_picture_and_its_frame_are_moved_by_the_same_matrix(show: Any) -> None:
     page = show("move-the-plane", state={"a": 2, "b": -0.5, "c": 1, "d": 1.5})
     page.wait_for_timeout(100)
@@ -204,4 +204,3 @@ def test_the_picture_and_its_frame_are_moved_by_the_same_matrix(show: Any) -> No
     centre = np.mean(corners, axis=0)
     wanted = [centre + p * (first - centre) + q * (second - centre) for p, q in ((-2, -2), (2, -2), (2, 2), (-2, 2))]
     assert np.allclose(corners, wanted, atol=1.5)
->>>>>>> d
