@@ -245,7 +245,7 @@ function whatWasDone({ log, now, system }) {
   if (move.kind === "scale") return move.fault ? `Only one entry of ${R(move.to)} was divided, so it is another equation now.` : `Row ${move.to + 1} was multiplied by ${text(move.by)} in every place: the same equation in other numbers.`;
   if (move.kind === "back") {
     const one = termsOf(now.rows[move.row], system.names);
-    const front = move.used ? `With what is known, row ${move.row + 1} (${one}) leaves ${same(move.lead, ONE) ? "" : `${text(move.lead)} `}${system.names[move.column]} = ${text(move.rest)}` : `Row ${move.row + 1} says ${one}`;
+    const front = move.used ? `With what is known, row ${move.row + 1} (${one}) leaves ${same(move.lead, ONE) ? "" : same(move.lead, minus(ONE)) ? "−" : `${text(move.lead)} `}${system.names[move.column]} = ${text(move.rest)}` : `Row ${move.row + 1} says ${one}`;
     return same(move.lead, ONE) && move.used ? `${front}.` : `${front}, so ${system.names[move.column]} = ${text(move.value)}.`;
   }
   const lead = leadOf(move.before.rows[move.from]);
@@ -441,6 +441,7 @@ function bench(frame, { onpick, ondrop, target }) {
     if (total !== height) box.root.setAttribute("viewBox", `0 0 ${WIDE} ${(height = total)}`);
     heads.forEach((head, j) => {
       head.setAttribute("display", j <= n ? "inline" : "none");
+      head.setAttribute("class", n > 3 ? "fk-tick" : "fk-soft"); // five names stand side by side on a phone
       head.setAttribute("x", place.at(j).toFixed(1));
       write(head, j < n ? names[j] : "total");
     });
@@ -693,7 +694,7 @@ function build(frame) {
   const pictures = { 2: html("div", {}, frame.side), 3: html("div", {}, frame.side) };
   for (const holder of Object.values(pictures)) Object.assign(holder.style, { width: "100%", maxWidth: "290px", marginInline: "auto" });
   const draws = { 2: linePicture(frame, pictures[2]), 3: planePicture(frame, pictures[3]) };
-  const many = note(frame, "Five unknowns have no picture. The moves are the same.");
+  const many = note(frame, "More than three unknowns have no picture. The moves are the same.");
   html("h3", {}, frame.side).textContent = "Moves";
   const list = html("div", { class: "fk-maths" }, frame.side);
   const entries = Array.from({ length: SHOWN }, () => html("div", {}, list));
