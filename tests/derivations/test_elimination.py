@@ -84,3 +84,13 @@ def test_awkward_systems_are_worked_soundly(A, b, sound):
 def test_a_right_side_of_another_length_is_refused():
     with pytest.raises(ValueError, match="give both the same number"):
         elimination(((1, 2), (3, 4)), (1, 2, 3))
+
+
+def test_what_is_known_is_shown_being_put_in():
+    work = elimination(((1, 2, 1), (2, 3, 3), (3, 1, 2)), (16, 31, 19))
+    lines = [step.tex for step in work.steps]
+    assert any(r"-x_{2}+4=-1" in line for line in lines)
+    assert any(r"x_{1}+10+4=16" in line for line in lines)
+    actions = [step.action for step in work.steps]
+    assert "Read the last equation for $x_{3}$." in actions
+    assert "Go one row up, put in what is known, and solve for $x_{1}$." in actions

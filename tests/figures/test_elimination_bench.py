@@ -137,6 +137,7 @@ def test_the_stepper_changes_the_last_move_and_undo_and_redo_go_back_and_forth(s
         ({"system": 1, "moves": "R2-1_2*R1!"}, "only on the left side"),
         ({"system": 1, "moves": "R2*1_3!"}, "Only one entry of row 2"),
         ({"system": 1, "moves": "C2-1*C1"}, "Columns were combined"),
+        ({"system": 2, "moves": "R2-2*R1.R3-3*R1.R3-5*R2.T"}, "these prices make 22, not 16"),
         ({"system": 1, "moves": "R2-1_2*R1.R1-1*R2.R2-1*R1"}, "zero in column 1 is gone"),
         ({"system": 1, "moves": "R2*0"}, "could not be undone"),
         ({"system": 1, "moves": "R2-90000_7*R1.R2-90000_11*R1.nonsense"}, "grow too long"),

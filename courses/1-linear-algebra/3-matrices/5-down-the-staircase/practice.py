@@ -332,9 +332,10 @@ def staircase_without_fractions(rng):
         answer=State(
             "elimination-bench",
             {"system": float(code), "stage": 0.0, "whole": 1.0},
-            lambda at: at.get("stage", 0) >= 1 and at.get("whole", 0) == 1,
+            lambda at: at.get("system", code) == code and at.get("stage", 0) >= 1 and at.get("whole", 0) == 1,
             {"stage": 1.0, "whole": 1.0},
         ),
+        slips={"fraction-on-the-way": {"stage": 1.0, "whole": 0.0}},
         derivation=lambda: derivations.elimination([rows[1][:2], rows[0][:2]], [rows[1][2], rows[0][2]]),
         given={"rows": rows},
         nudge="Which of the two rows goes a whole number of times into the other, in the first column?",

@@ -8,7 +8,6 @@ from fullrank.practice import (
     Choice,
     Expression,
     Item,
-    Number,
     Numbers,
     Order,
     Vector,
@@ -19,32 +18,6 @@ from fullrank.practice import (
     question,
     show,
 )
-
-# --- recall: what this lesson needs ---------------------------------------------------------------
-
-
-def area_by_shoelace(given, value):
-    (a, b), (c, d) = np.array(given["A"]).T
-    corners = np.array([(0, 0), (a, b), (a + c, b + d), (c, d)], dtype=float)
-    x, y = corners.T
-    return np.isclose(float(value), 0.5 * np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y))
-
-
-@question(concepts=["determinant"], kind="compute", verify=area_by_shoelace)
-def area_of_square(rng):
-    """The signed area of the image of the unit square."""
-    A = draws.matrix(rng, 2, 2, 5)
-    a, b, c, d = A.ravel()
-    slips = {"plus": a * d + b * c, "reversed": b * c - a * d, "diagonal-only": a * d}
-    return Item(
-        prompt=rf"What is the determinant of $A = {show.matrix(A)}$?",
-        answer=Number(a * d - b * c),
-        slips=slips,
-        derivation=lambda: derivations.determinant(A),
-        given={"A": A},
-        nudge="Two products, one along each diagonal. Which of them is taken away?",
-    )
-
 
 # --- characteristic-polynomial --------------------------------------------------------------------
 

@@ -6,7 +6,7 @@
 //   R2-3_2*R1  from row 2, 3/2 times row 1 was taken      R1xR2  rows 1 and 2 were exchanged
 //   R2*1_5     row 2 was multiplied by 1/5                B      the next unknown was read, from the last row upwards
 // Mistakes can be shown, not made by hand: R2-3_2*R1! leaves the right side as it was, R2*1_5! changes one entry only,
-// C2-3*C1 takes columns instead of rows. With `tool` "look" there is only undo and redo: a picture of what went wrong.
+// C2-3*C1 takes columns instead of rows, T reads every row as if the other unknowns were zero. With `tool` "look" there is only undo and redo: a picture of what went wrong.
 // `stage` (1 staircase, 2 solved) and `whole` (no fraction was seen) follow from these.
 
 import {
@@ -96,14 +96,14 @@ function shapeOf(rows) {
   return { n, leads, done, empty, staircase, column, broken, waiting: !staircase && leads[done] > column };
 }
 
-const MOVE = /^(?:R(\d)-(-?\d+(?:_\d+)?)\*R(\d)(!?)|R(\d)x?R(\d)|R(\d)\*(-?\d+(?:_\d+)?)(!?)|(B)|C(\d)-(-?\d+(?:_\d+)?)\*C(\d))$/;
+const MOVE = /^(?:R(\d)-(-?\d+(?:_\d+)?)\*R(\d)(!?)|R(\d)x?R(\d)|R(\d)\*(-?\d+(?:_\d+)?)(!?)|([BT])|C(\d)-(-?\d+(?:_\d+)?)\*C(\d))$/;
 function moveOf(word) {
   const m = MOVE.exec(word);
   if (!m) return null;
   if (m[1]) return { kind: "subtract", to: m[1] - 1, from: m[3] - 1, by: parsed(m[2]), fault: m[4] === "!" };
   if (m[5]) return { kind: "exchange", from: m[5] - 1, to: m[6] - 1 };
   if (m[7]) return { kind: "scale", to: m[7] - 1, by: parsed(m[8]), fault: m[9] === "!" };
-  if (m[10]) return { kind: "back" };
+  if (m[10]) return m[10] === "B" ? { kind: "back" } : { kind: "top", fault: true };
   return { kind: "column", to: m[11] - 1, from: m[13] - 1, by: parsed(m[12]), fault: true };
 }
 const wordOf = (move) => ({
@@ -124,6 +124,7 @@ function lineOf(move, names) {
   }
   if (move.kind === "exchange") return `${R(move.from)} ↔ ${R(move.to)}`;
   if (move.kind === "scale") return `${R(move.to)} ← ${wrap(move.by)} ${R(move.to)}${move.fault ? ", one entry only" : ""}`;
+  if (move.kind === "top") return "each row read by itself";
   if (move.kind === "column") return `column ${move.to + 1} − ${text(move.by)} · column ${move.from + 1}`;
   return move.column === undefined ? "no row can be read yet" : `${names[move.column]} = ${text(move.value)}`;
 }
@@ -132,6 +133,7 @@ function lineOf(move, names) {
 function made({ rows, found }, move, names) {
   const stays = (row) => row >= 0 && row < rows.length;
   if (move.kind === "back") return readBack({ rows, found }, names);
+  if (move.kind === "top") return { rows, found: Object.fromEntries(rows.map((row) => [leadOf(row), row]).filter(([lead, { v }]) => lead < v.length - 1).map(([lead, { v }]) => [lead, over(v.at(-1), v[lead])])) };
   if (move.kind === "column") return { rows: rows.map(({ id, v }) => ({ id, v: v.map((value, j) => (j === move.to ? less(value, by(move.by, v[move.from])) : value)) })), found };
   if (!stays(move.to) || (move.kind !== "scale" && (!stays(move.from) || move.to === move.from))) return { refused: "There is no such row." };
   const next = rows.slice();
@@ -234,11 +236,16 @@ function whatWasDone({ log, now, system }) {
   const move = log.at(-1);
   const R = (k) => `row ${k + 1}`;
   if (move.kind === "exchange") return `Rows ${Math.min(move.from, move.to) + 1} and ${Math.max(move.from, move.to) + 1} changed places; no equation changed.`;
+  if (move.kind === "top") {
+    const { v } = now.rows[0];
+    const sum = v.slice(0, -1).reduce((total, value, j) => less(total, minus(by(value, now.found[j] ?? ZERO))), ZERO);
+    return `Each row was read as if the other unknowns were zero. Put into row 1, these prices make ${text(sum)}, not ${text(v.at(-1))}. Only the last row may be read by itself.`;
+  }
   if (move.kind === "column") return "Columns were combined, not equations: the prices belong to columns, so these are answers to another question.";
   if (move.kind === "scale") return move.fault ? `Only one entry of ${R(move.to)} was divided, so it is another equation now.` : `Row ${move.to + 1} was multiplied by ${text(move.by)} in every place: the same equation in other numbers.`;
   if (move.kind === "back") {
     const one = termsOf(now.rows[move.row], system.names);
-    const front = move.used ? `With what is known, row ${move.row + 1} (${one}) leaves ${same(move.lead, ONE) ? "" : `${text(move.lead)} `}${system.names[move.column]} = ${text(move.rest)}` : `Row ${move.row + 1} says ${one}`;
+    const front = move.used ? `With what is known, row ${move.row + 1} (${one}) leaves ${same(move.lead, ONE) ? "" : same(move.lead, minus(ONE)) ? "−" : `${text(move.lead)} `}${system.names[move.column]} = ${text(move.rest)}` : `Row ${move.row + 1} says ${one}`;
     return same(move.lead, ONE) && move.used ? `${front}.` : `${front}, so ${system.names[move.column]} = ${text(move.value)}.`;
   }
   const lead = leadOf(move.before.rows[move.from]);
@@ -434,6 +441,7 @@ function bench(frame, { onpick, ondrop, target }) {
     if (total !== height) box.root.setAttribute("viewBox", `0 0 ${WIDE} ${(height = total)}`);
     heads.forEach((head, j) => {
       head.setAttribute("display", j <= n ? "inline" : "none");
+      head.setAttribute("class", n > 3 ? "fk-tick" : "fk-soft"); // five names stand side by side on a phone
       head.setAttribute("x", place.at(j).toFixed(1));
       write(head, j < n ? names[j] : "total");
     });
@@ -528,8 +536,8 @@ function linePicture(frame, holder) {
   const axes = [view.label("x", { tone: "soft", anchor: "end" }), view.label("y", { tone: "soft", anchor: "start" })];
   return (rows, order, { names, home, lit }) => {
     const [cx, cy] = home ?? [3, 3];
-    const reach = Math.max(4, Math.abs(cx) > 40 || Math.abs(cy) > 40 ? 4 : 0);
-    const middle = [cx, cy].map((value) => (value > 0.5 && value < 6.2 ? 3 : value));
+    const reach = 4.6;
+    const middle = [cx, cy].map((value) => (value > 0 && value < 6.5 ? 3 : value));
     view.view([middle[0] - reach, middle[0] + reach], [middle[1] - reach, middle[1] + reach]);
     lines.forEach((line, id) => {
       const found = rows.find((each) => each.id === id);
@@ -686,7 +694,7 @@ function build(frame) {
   const pictures = { 2: html("div", {}, frame.side), 3: html("div", {}, frame.side) };
   for (const holder of Object.values(pictures)) Object.assign(holder.style, { width: "100%", maxWidth: "290px", marginInline: "auto" });
   const draws = { 2: linePicture(frame, pictures[2]), 3: planePicture(frame, pictures[3]) };
-  const many = note(frame, "Five unknowns have no picture. The moves are the same.");
+  const many = note(frame, "More than three unknowns have no picture. The moves are the same.");
   html("h3", {}, frame.side).textContent = "Moves";
   const list = html("div", { class: "fk-maths" }, frame.side);
   const entries = Array.from({ length: SHOWN }, () => html("div", {}, list));
@@ -699,7 +707,7 @@ function build(frame) {
   Object.assign(input.style, { flex: "1", minWidth: "0", textAlign: "start" });
   input.addEventListener("change", () => {
     if (!input.value.trim()) return;
-    if (own(input.value)) frame.set({ rows: input.value.trim().replace(/\s*[;|_]\s*/g, "_").replace(/[\s,]+/g, " "), moves: "" });
+    if (own(input.value)) frame.set({ rows: input.value.trim().replace(/\s*[;|_]\s*/g, "_").replace(/[\s,]+/g, " "), system: 0, moves: "" });
     else tell("Two to five rows of whole numbers or fractions, each with its right side last, such as 2 1 8; 1 3 9.");
   });
 
@@ -784,7 +792,8 @@ function build(frame) {
 
     const last = result.log.at(-1);
     const looking = at.tool === "look";
-    for (const node of [tools.node, systems.node, label, back.node]) node.hidden = looking;
+    for (const node of [tools.node, back.node]) node.hidden = looking;
+    for (const node of [systems.node, label]) node.hidden = looking || at.system >= 1000; // a question brings its own system
     const steps = last && ["subtract", "scale"].includes(last.kind) && !last.fault && !looking;
     for (const each of [smaller, larger]) each.node.style.visibility = steps ? "visible" : "hidden";
     line.set(last ? lineOf(last, result.system.names) : looking ? "redo shows the move" : at.tool === "divide" ? "press a row" : "drag one row onto another");
@@ -800,7 +809,7 @@ function build(frame) {
       write(entry, move ? `${first + k + 1}. ${lineOf(move, result.system.names)}` : "");
     });
     const { shape } = result;
-    const [verdict, tone] = result.faulty ? ["another system", "warm"]
+    const [verdict, tone] = result.faulty ? [last.kind === "top" ? "wrong prices" : "another system", "warm"]
       : solved(at) ? ["solved", "leaf"]
         : shape.broken >= 0 ? ["no solution", "warm"]
           : shape.staircase && shape.done < shape.n ? ["infinitely many", "plum"]

@@ -70,11 +70,6 @@ def see(got, expected, A, words):
     must(is_near(got, expected, relative=1e-7, absolute=room(A)), words, got=got, expected=expected)
 
 
-@check(inputs=one_by_one, says="The determinant of a single number is that number.", count=20)
-def one_number_is_its_own(determinant, A):
-    see(number_is(determinant(A)), A[0, 0], A, "A single number is its own determinant.")
-
-
 @check(
     inputs=two_by_two,
     says="For two rows the determinant is $ad - bc$.",
@@ -83,6 +78,11 @@ def one_number_is_its_own(determinant, A):
 def two_rows_follow_the_formula(determinant, A):
     (a, b), (c, d) = A
     see(number_is(determinant(A)), a * d - b * c, A, "This is not ad - bc.")
+
+
+@check(inputs=one_by_one, says="The determinant of a single number is that number.", count=20)
+def one_number_is_its_own(determinant, A):
+    see(number_is(determinant(A)), A[0, 0], A, "A single number is its own determinant.")
 
 
 @check(inputs=triangle, says="With zeros below the diagonal the determinant is the product of the diagonal.")

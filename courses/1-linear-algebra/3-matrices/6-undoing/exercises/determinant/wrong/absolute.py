@@ -1,5 +1,5 @@
 # slip: absolute
-# caught by: one_number_is_its_own
+# caught by: two_rows_follow_the_formula
 import numpy as np
 
 
