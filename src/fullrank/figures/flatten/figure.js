@@ -99,7 +99,7 @@ function rightSheet(frame) {
   const key = [["area", "accent", "A x, after"], ["line", "warm", "all that is reached"], ["dot", "gold", "b"]];
   legend(frame, key, { into: frame.side });
   const view = plane(frame, { x: [-REACH, REACH], y: [-REACH, REACH], into: frame.side, label: "Sheet of the images, after the move" });
-  const lattice = view.lattice({ tone: "accent", width: 1, reach: 9 });
+  const lattice = view.lattice({ tone: "accent", width: 1, reach: 24 });
   const square = view.polygon({ tone: "accent", width: 2 });
   const reached = view.line({ tone: "warm", width: 10, glow: true });
   const line = view.line({ tone: "warm", width: 2.6, name: "columns" });
@@ -149,8 +149,9 @@ function build(frame) {
     left.glow.set(x, lost);
     left.answer.set(x, lost);
     const one = outcome(at) === "one";
-    left.dot.set(one && x.every((entry) => Math.abs(entry) <= REACH) ? [x] : []);
-    left.name.show(one);
+    const seen = one && x.every((entry) => Math.abs(entry) <= REACH);
+    left.dot.set(seen ? [x] : []);
+    left.name.show(seen);
     left.name.set(x, "x", [14, -14]);
   }
 

@@ -45,13 +45,14 @@ const long = (value) => {
   }
   return String(Number(value.toPrecision(9))).replace("-", "−");
 };
-const percent = (share) => (share === 0 ? "0 %" : share < 1e-6 ? "below 0.0001 %" : `${brief(100 * share, share < 0.001 ? 4 : 2)} %`);
+const raised = (text) => text.replace(/\^\{(.*?)\}/, (_, power) => [...power].map((each) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["−0123456789".indexOf(each)]).join(""));
+const percent = (share) => (share === 0 ? "0\u00a0%" : share < 1e-6 ? "below 0.0001\u00a0%" : `${brief(100 * share, share < 0.001 ? 4 : 2)}\u00a0%`);
 
 function sentence(at) {
   const { x, y, multiplier, error } = now(at);
   const way = at.exchange ? "With the rows exchanged" : "Without an exchange";
   const outcome = error > 0.5 ? "x is lost." : error > 0.01 ? "Digits of x are gone." : "Both numbers are right but for the last digit.";
-  return `${way}, in ${at.digits} digits: multiplier ${long(multiplier).replace(/\^\{|\}/g, "")}, answer (${brief(x, 4)}, ${brief(y, 4)}), error ${percent(error)}. ${outcome}`;
+  return `${way}, in ${at.digits} digits: multiplier ${raised(long(multiplier))}, answer (${brief(x, 4)}, ${brief(y, 4)}), error ${percent(error)}. ${outcome}`;
 }
 
 function build(frame) {
