@@ -36,6 +36,11 @@ def over(matrix, length):
     return np.array([Fraction(int(entry), int(length)) for entry in np.ravel(matrix)]).reshape(np.shape(matrix))
 
 
+def tall(matrix):
+    """TeX of a matrix of fractions, with air between its rows."""
+    return show.matrix(matrix).replace(r" \\ ", r" \\[5pt] ")
+
+
 def only_this_keeps_every_length(given, value):
     """Send four vectors through each candidate and compare lengths."""
     tried = ((1.0, 0.0), (0.0, 1.0), (1.0, 1.0), (2.0, -3.0))
@@ -65,7 +70,7 @@ def which_is_orthogonal(rng):
         "columns-orthogonal-suffices": np.array(upright),
         "unit-columns-suffice": np.array(slanted),
     }
-    keys, options = draws.shuffled(rng, {name: f"${show.matrix(M)}$" for name, M in matrices.items()})
+    keys, options = draws.shuffled(rng, {name: f"${tall(M)}$" for name, M in matrices.items()})
     return Item(
         prompt="Which of these matrices is orthogonal: its columns perpendicular to each other and each of length one?",
         answer=Choice(keys[""], options),
@@ -215,7 +220,7 @@ def set_the_frame(rng):
 
     swapped = (angle + 90 * side + 180) % 360 - 180
     return Item(
-        prompt=rf"Set the frame so that its matrix is $Q = {show.matrix(Q)}$. The numbers beside the picture are rounded.",
+        prompt=rf"Set the frame so that its matrix is $Q = {tall(Q)}$. The numbers beside the picture are rounded.",
         answer=State("stiff-frame", at(0, 90), reached, at(angle, 90 * side), tolerance=2.5),
         slips={"turned-not-mirrored": at(angle, -90 * side), "columns-swapped": at(swapped, -90 * side)},
         derivation=lambda: derivations.orthogonality(Q),

@@ -30,6 +30,11 @@ def over(whole, length):
     return np.array([Fraction(int(entry), int(length)) for entry in np.ravel(whole)]).reshape(np.shape(whole))
 
 
+def tall(matrix):
+    """TeX of a matrix of fractions, with air between its rows."""
+    return show.matrix(matrix).replace(r" \\ ", r" \\[5pt] ")
+
+
 def line_of(rng):
     p, q = LINES[rng.integers(len(LINES))]
     return p * int(rng.choice([-1, 1])), q
@@ -140,7 +145,7 @@ def which_is_a_mirror(rng):
         "projection-not-mirror": over([[r * r, r * s], [r * s, s * s]], r * r + s * s),
         "raw-basis": oblique,
     }
-    keys, options = draws.shuffled(rng, {name: f"${show.matrix(M)}$" for name, M in matrices.items()})
+    keys, options = draws.shuffled(rng, {name: f"${tall(M)}$" for name, M in matrices.items()})
     return Item(
         prompt="Which of these matrices mirrors the plane in a line, as glass does: straight across, and every length kept?",
         answer=Choice(keys[""], options),
