@@ -87,7 +87,7 @@ function build(frame) {
     label: "Shadow of the beak", tone: "ink", first: true, rule: { place: (at) => at, key: ([x, y], [right, up]) => [x + 0.25 * right, y + 0.25 * up] },
     onmove: ([x, y]) => frame.set({ a: (x - BEAK[0]) / BEAK[2], b: (y - BEAK[1]) / BEAK[2] }), say: () => sentence(frame.state),
   });
-  const numbers = readout(frame, [["s", "rays s", "gold"], ["beak", "beak"], ["shadow", "shadow"], ["bead", "of the bead", "plum"]]);
+  const numbers = readout(frame, [["s", "rays s", "gold"], ["beak", "beak"], ["shadow", "falls to"], ["bead", "bead falls to", "plum"]]);
   const matrix = matrixShow(frame, 2, 3, { label: "S", into: frame.below });
   slider(frame, "bz", { label: "height of the bead", tone: "plum", min: 0, max: 5, step: 0.25, into: frame.below });
   slider(frame, "long", { label: "length of s", tone: "gold", min: 0.5, max: 3, step: 0.25, into: frame.below, say: (value) => `${brief(value)} times` });
