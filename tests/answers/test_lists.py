@@ -134,5 +134,5 @@ def test_hints_say_the_form_and_the_freedom():
 
 
 def test_what_was_typed_is_shown_as_a_column():
-    assert Vector((1, 2)).read("[[1], [1/2]]").tex == r"\begin{bmatrix} 1 \\ \frac{1}{2} \end{bmatrix}"
+    assert Vector((1, 2)).read("[[1], [1/2]]").tex == r"\begin{bmatrix} 1 \\[5pt] \frac{1}{2} \end{bmatrix}"
     assert Vectors(((1, 2),)).show(((1, 2), (3, 4))).count("bmatrix") == 4

@@ -125,8 +125,9 @@ def _row(*entries: Node) -> list[str]:
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
-    """TeX of a bracketed table of cells."""
-    return r"\begin{bmatrix} " + r" \\ ".join(" & ".join(row) for row in rows) + r" \end{bmatrix}"
+    """TeX of a bracketed table of cells; rows of fractions stand a little apart, or they would touch."""
+    gap = r" \\[5pt] " if any(r"\frac" in cell for row in rows for cell in row) else r" \\ "
+    return r"\begin{bmatrix} " + gap.join(" & ".join(row) for row in rows) + r" \end{bmatrix}"
 
 
 def tex_number(value: Scalar, decimals: int | None = None) -> str:
