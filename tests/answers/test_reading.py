@@ -249,7 +249,9 @@ def test_a_reading_shows_how_it_was_read():
     assert Number(1).read("1/2sqrt(3)".replace("2s", "2 s")) == Reading(math.sqrt(3) / 2, r"\frac{1}{2}\, \sqrt{3}")
     assert Vector((1, 2)).read("1/sqrt(2) (1, 1)").tex == r"\frac{1}{\sqrt{2}}\, \begin{bmatrix} 1 \\ 1 \end{bmatrix}"
     assert Vector((1, 2)).read("1 2").tex == r"\begin{bmatrix} 1 \\ 2 \end{bmatrix}"
-    assert Matrix(MATRIX).read("[[1, 1/2], [3, 4]]").tex == r"\begin{bmatrix} 1 & \frac{1}{2} \\[5pt] 3 & 4 \end{bmatrix}"
+    assert (
+        Matrix(MATRIX).read("[[1, 1/2], [3, 4]]").tex == r"\begin{bmatrix} 1 & \frac{1}{2} \\[5pt] 3 & 4 \end{bmatrix}"
+    )
 
 
 def test_numbers_in_nested_lists_are_found():
