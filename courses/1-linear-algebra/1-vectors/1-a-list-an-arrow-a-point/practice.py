@@ -3,6 +3,7 @@
 import numpy as np
 
 from fullrank.practice import Choice, Item, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 # Right-angled triangles with whole sides, for arrows whose length could be mistaken for a component.
 WHOLE = ((3, 4, 5), (4, 3, 5), (6, 8, 10), (8, 6, 10), (5, 12, 13), (12, 5, 13))
@@ -22,7 +23,7 @@ def components_of_arrow(rng):
         prompt=rf"An arrow has its tail at ${show.row(tail)}$ and its tip at ${show.row(tip)}$. "
         "Which vector is it? Give both components.",
         answer=Vector(v),
-        slips={"position-not-displacement": tip, "row-order-swap": v[::-1]},
+        slips={"position-not-displacement": tip, "walked-backwards": -v, "row-order-swap": v[::-1]},
         derivation=lambda: derivations.displacement(tail, tip),
         given={"tail": tail, "tip": tip},
         nudge="Stand on the tail. How far to the right must you go to be at the tip, and how far up?",
@@ -83,7 +84,7 @@ def change_of_stock(rng):
         rf"In the morning she writes ${show.row(morning)}$, in the evening ${show.row(evening)}$. "
         "By which vector has the stock changed over the day? Keep her order.",
         answer=Vector(change),
-        slips={"position-not-displacement": evening, "row-order-swap": change[::-1]},
+        slips={"position-not-displacement": evening, "walked-backwards": -change, "row-order-swap": change[::-1]},
         derivation=lambda: derivations.displacement(morning, evening),
         given={"tail": morning, "tip": evening},
         nudge="The morning is the tail and the evening is the tip. What has to be added to the one to get the other?",
@@ -95,13 +96,37 @@ def arrow_has_these_components(given, value):
     return np.allclose(np.diff(ends, axis=0)[0], given["v"]) and np.allclose(ends[0], given["tail"])
 
 
+def from_the_tail(tail, v):
+    """Where the tip has to stand: the library's own derivation starts from the tip and asks for the vector."""
+    tip = tail + v
+    steps = (
+        Step(
+            "Start at the tail, and add the vector to it.",
+            rf"\text{{tip}}={show.column(tail)}+{show.column(v)}",
+            "The vector is the tip minus the tail, so the tip is the tail plus the vector.",
+        ),
+        Step(
+            "Add, component by component.",
+            rf"{show.column(tail)}+{show.column(v)}={show.column(tip)}",
+            "First to the side, then up or down; a negative component goes to the left, or down.",
+        ),
+        Step(
+            "Check: tip minus tail.",
+            rf"{show.column(tip)}-{show.column(tail)}={show.column(v)}",
+            "This must be the vector that was asked for.",
+        ),
+    )
+    given = rf"\text{{tail }}{show.row(tail)},\qquad \mathbf{{v}}={show.row(v)}"
+    return Derivation("displacement", "From the tail to the tip", given, steps, None, rf"\text{{tip}}={show.row(tip)}")
+
+
 @question(concepts=["vector"], kind="drag", verify=arrow_has_these_components)
 def drag_the_arrow(rng):
     """Dragging a tip until the arrow from a given tail is a given vector."""
     tail, v = draws.vector(rng, 2, 3), draws.vector(rng, 2, 4)
     mistaken = v - tail
     guard(v[0] != v[1])
-    guard(all(abs(tail + move).max() <= 6 for move in (v, v[::-1], mistaken)))
+    guard(all(abs(tail + move).max() <= 6 for move in (v, -v, v[::-1], mistaken)))
     places = {"p": float(tail[0]), "q": float(tail[1]), "quiz": 1.0}
     first = {**places, "x": 1.0, "y": 0.0}
     guard(tuple(v) != (1, 0))
@@ -116,8 +141,12 @@ def drag_the_arrow(rng):
         prompt=rf"The tail of the arrow stands at ${show.row(tail)}$. Leave it there, and drag the tip until the arrow is the "
         rf"vector ${show.row(v)}$.",
         answer=State("one-arrow", first, reached, state(v)),
-        slips={"position-not-displacement": state(mistaken), "row-order-swap": state(v[::-1])},
-        derivation=lambda: derivations.displacement(tail, tail + v),
+        slips={
+            "position-not-displacement": state(mistaken),
+            "walked-backwards": state(-v),
+            "row-order-swap": state(v[::-1]),
+        },
+        derivation=lambda: from_the_tail(tail, v),
         given={"tail": tail, "v": v},
         nudge="Count from the tail: first to the side, then up or down. Should you move the tail, Reset brings it back.",
         figure="one-arrow",

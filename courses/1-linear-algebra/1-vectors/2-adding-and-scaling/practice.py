@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 
 def undoing_gives_a(given, value):
@@ -78,7 +79,7 @@ def drag_the_combination(rng):
         slips={name: state(place) for name, place in places.items()},
         derivation=lambda: derivations.scale_and_add(k, a, -1, b),
         given={"k": k, "a": a, "b": b},
-        nudge=rf"Walk $\mathbf{{a}}$ {k} times from the origin. From there walk $\mathbf{{b}}$ backwards, and put the tip where you are.",
+        nudge=r"Walk $\mathbf{a}$ twice from the origin. From there walk $\mathbf{b}$ backwards, and put the tip where you are.",
         figure="tip-to-tail",
         state=start,
     )
@@ -126,6 +127,36 @@ def fits_both_components(given, value):
     return np.allclose(float(value) * a + b, c)
 
 
+def undone(a, b, c, k):
+    """The way back from the result to the factor."""
+    left = c - b
+    lines = r" \\ ".join(rf"{show.number(y)}&=k\cdot {bracketed(x)}" for x, y in zip(a, left, strict=True))
+    steps = (
+        Step(
+            "Take the second vector away from the result.",
+            rf"k\,{show.column(a)}={show.column(c)}-{show.column(b)}={show.column(left)}",
+            "It was added last, so it is taken away first.",
+        ),
+        Step(
+            "Read the components one by one.",
+            rf"\begin{{aligned}}{lines}\end{{aligned}}",
+            "A factor belongs to every component, so each of these lines must give the same $k$.",
+        ),
+        Step(
+            "Divide, and put the factor back to check.",
+            rf"k={show.number(k)},\qquad {bracketed(k)}\,{show.column(a)}+{show.column(b)}={show.column(c)}",
+            "If the components gave different factors, no number would fit the gap.",
+        ),
+    )
+    given = rf"k\,{show.column(a)}+{show.column(b)}={show.column(c)}"
+    return Derivation("scale_and_add", "The missing factor", given, steps, None, f"k={show.number(k)}")
+
+
+def bracketed(x):
+    """A number within a product."""
+    return rf"\left({show.number(x)}\right)" if x < 0 else show.number(x)
+
+
 @question(concepts=["vector-arithmetic"], kind="missing", verify=fits_both_components)
 def missing_factor(rng):
     """The factor that is missing from a combination."""
@@ -138,7 +169,7 @@ def missing_factor(rng):
         prompt=rf"Which number belongs in the gap? $\quad \square\,{show.column(a)} + {show.column(b)} = {show.column(c)}$",
         answer=Number(k),
         slips={"gap-added": added},
-        derivation=lambda: derivations.scale_and_add(k, a, 1, b),
+        derivation=lambda: undone(a, b, c, k),
         given={"a": a, "b": b, "c": c},
         nudge="Take the second vector away from the result first. By which number was the first one multiplied?",
     )

@@ -112,7 +112,7 @@ def still_true_at_the_solution(given, value):
     A, b = np.array(given["A"], dtype=float), np.array(given["b"], dtype=float)
     x = np.linalg.solve(A, b)
     left, total = (float(part) for part in value)
-    return np.isclose(left * x[1], total) and np.isclose(left, np.linalg.det(A) / A[0, 0])
+    return abs(left) > 1e-9 and np.isclose(left * x[1], total)
 
 
 @question(concepts=["simultaneous-equations"], kind="missing", verify=still_true_at_the_solution)
@@ -131,10 +131,11 @@ def after_adding(rng):
     return Item(
         prompt=f"{pair(A, totals)}\n\nTo get rid of $x$, you {word}. What is left reads $\\square\\, y = \\square$. "
         "Give the two missing numbers as a vector.",
-        answer=Vector((left, total)),
+        answer=Vector((left, total), equal="multiple"),  # whoever divides both numbers has the same equation
         slips={
             "rhs-not-scaled": (left, totals[1]),
             "multiple-turned-round": (A[1, 1] - m * b, totals[1] - m * totals[0]),
+            "gaps-exchanged": (total, left),
         },
         derivation=lambda: derivations.two_equations(A, totals),
         given={"A": A, "b": totals},

@@ -3,6 +3,7 @@
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, State, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 # 830 women by height, in groups of 4 cm from 142 cm on (data set "heights"), as in the figure.
 COUNTS = np.array([4, 13, 35, 123, 224, 210, 140, 56, 20, 5])
@@ -85,6 +86,31 @@ def squares_add_up(given, value):
     return float(value) > 0 and np.isclose(known @ known + float(value) ** 2, given["misfit"])
 
 
+def what_is_left(known, r, total):
+    """From the misfit back to the residual that is missing."""
+    squares = [int(x) ** 2 for x in known]
+    rest = "".join(f"-{square}" for square in squares)
+    steps = (
+        Step(
+            "Write down what the misfit is made of.",
+            rf"{'+'.join(str(square) for square in squares)}+r^2={total}",
+            "Every residual gives its own square, and the misfit is their sum.",
+        ),
+        Step(
+            "Take away the squares that are known.",
+            rf"r^2={total}{rest}={r * r}",
+            "What is left is the square of the residual that is missing.",
+        ),
+        Step(
+            "Take the root, and mind the sign.",
+            rf"r=\sqrt{{{r * r}}}={r}",
+            rf"Both ${r}$ and ${-r}$ have this square; the missing residual is known to be positive.",
+        ),
+    )
+    given = rf"\text{{residuals }}{', '.join(str(x) for x in known)}, r,\qquad \text{{misfit }}{total}"
+    return Derivation("squared_misfit", "The residual that is missing", given, steps, None, f"r={r}")
+
+
 @question(concepts=["squared-misfit"], kind="missing", verify=squares_add_up)
 def missing_residual(rng):
     """The residual that is missing, from the misfit and the others."""
@@ -97,7 +123,7 @@ def missing_residual(rng):
         rf"it is positive, and that the squared misfit is ${total}$. What is the last residual?",
         answer=Number(r),
         slips=slips,
-        derivation=lambda: derivations.squared_misfit([0] * (len(known) + 1), [*known, r]),
+        derivation=lambda: what_is_left(known, r, total),
         given={"known": known, "misfit": total},
         nudge="Take the squares of the residuals that you know away from the misfit. What is left is one square.",
     )

@@ -112,7 +112,7 @@ def best_step(rng):
     first, second = (f"{basket(row)} come to ${total}$" for row, total in zip(A.tolist(), b.tolist(), strict=True))
     return Item(
         prompt=rf"On one receipt, {first}; on another, {second}. You stand at the prices ${show.row(at)}$, for a loaf and for a jar. "
-        "Of the four neighbours one unit away, which has the smallest squared misfit?",
+        "Of the four neighbours one unit away, which has the smallest squared misfit? Give its two prices.",
         answer=Vector(at + best),
         slips={"step-uphill": at - best, "wrong-axis": at + turned},
         derivation=lambda: derivations.try_neighbours(A, b, at, 1),

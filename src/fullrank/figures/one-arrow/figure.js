@@ -1,7 +1,7 @@
 // One vector read three ways: an arrow, a record card, a bell curve. All three hold the same two numbers.
 //
 // State: the components (x, y), the place (p, q) of the tail, and what else is drawn: also is "none", or a slip:
-// "swapped" (the components in the other order), "tip" (the place of the tip taken for the arrow), "length".
+// "swapped" (the components in the other order), "tip" (the place of the tip taken for the arrow), "backwards", "length".
 // With quiz 1 the components are not told: somebody is to count them.
 
 import { brief, chart, choice, clamp, figure, legend, note, onGrid, plane, readout } from "../kit/kit.js";
@@ -29,6 +29,7 @@ const way = (value, ahead, back) => `${brief(Math.abs(value))} ${value < 0 ? bac
 const SLIPS = {
   swapped: (at) => ({ tail: [at.p, at.q], tip: [at.p + at.y, at.q + at.x], name: "(y, x)", words: "Dashed: the same numbers in the other order. It is another arrow." }),
   tip: (at) => ({ tail: [0, 0], tip: tipOf(at), name: "tip", words: "Dashed: from the origin to the tip. That is where the arrow ends, not what it does." }),
+  backwards: (at) => ({ tail: [at.p, at.q], tip: [at.p - at.x, at.q - at.y], name: "−v", words: "Dashed: tail minus tip. It leads the other way." }),
   length: (at) => ({ tail: [at.p, at.q], tip: [at.p + Math.hypot(at.x, at.y), at.q], name: "length", words: "Dashed: an arrow as long as the true one. A length alone has lost the direction." }),
 };
 
@@ -63,7 +64,7 @@ function build(frame) {
   const middle = graph.segment({ tone: "leaf", width: 2, dash: "dashed" });
   const wide = graph.segment({ tone: "plum", width: 2.4, dash: "dotted" });
   const words = note(frame);
-  choice(frame, "also", { label: "Compare with", options: [["none", "nothing"], ["swapped", "(y, x)"], ["tip", "the tip"], ["length", "the length"]], into: frame.below });
+  choice(frame, "also", { label: "Compare with", options: [["none", "nothing"], ["swapped", "(y, x)"], ["tip", "the tip"], ["backwards", "the way back"], ["length", "the length"]], into: frame.below });
 
   return (at) => {
     const [from, to] = [[at.p, at.q], tipOf(at)];

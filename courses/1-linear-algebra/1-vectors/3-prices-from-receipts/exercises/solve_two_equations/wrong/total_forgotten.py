@@ -8,6 +8,8 @@ def solve_two_equations(A, b):
     totals = b.astype(float)
     if rows[0, 0] == 0:
         rows, totals = rows[::-1].copy(), totals[::-1]
+    if rows[0, 0] == 0:
+        return None
     size = np.hypot(*rows[1])
     rows[1] -= rows[1, 0] / rows[0, 0] * rows[0]
     if abs(rows[1, 1]) <= 1e-9 * size:
