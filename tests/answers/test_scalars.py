@@ -31,6 +31,11 @@ def test_a_unit_may_be_typed():
     assert answer.show(5) == r"5\;\mathrm{m}"
 
 
+@pytest.mark.parametrize("typed", ["60", "60°", "60 °", "60 deg", "60 degree", "60 degrees"])
+def test_degrees_may_be_typed_in_every_usual_way(typed):
+    assert Number(60, decimals=1, unit="degrees").read(typed).value == 60
+
+
 def test_numbers_come_in_any_order_with_multiplicity():
     answer = Numbers((5, 2, 2))
     assert answer.accepts((2, 5, 2))

@@ -35,6 +35,9 @@ def refuse_zero_groups(text: str) -> None:
         )
 
 
+ALSO = {"degrees": ("degree", "deg", "°")}  # other ways of typing a unit
+
+
 @dataclass(frozen=True)
 class Number:
     """One number. Any form that has its value is right: 1/2, 0.5, 2^-1.
@@ -89,7 +92,10 @@ class Number:
 
 def _without_unit(text: str, unit: str) -> str:
     stripped = text.rstrip()
-    return stripped[: -len(unit)] if unit and stripped.endswith(unit) else text
+    for name in (unit, *ALSO.get(unit, ())):
+        if name and stripped.endswith(name):
+            return stripped[: -len(name)]
+    return text
 
 
 @dataclass(frozen=True)

@@ -33,9 +33,12 @@ def length(v: object) -> Derivation:
     work = Worked("length", "Length of a vector", rf"\mathbf{{v}}={tex.vector(vector)}")
     square, size = _write_length(work, vector)
     largest = max(map(abs, vector))
+    shown = tex.root_of(square)
+    if not isinstance(size, Fraction):
+        shown += rf"\approx {tex.decimal(size)}"
     work.step(
         "Check against the shortest and the longest that it could be.",
-        rf"{tex.number(largest)}\le {tex.root_of(square)}\approx {tex.decimal(size)}\le "
+        rf"{tex.number(largest)}\le {shown}\le "
         rf"{'+'.join(tex.number(abs(x)) for x in vector)}",
         "The arrow is at least as long as its largest component, and no longer than the way round along the axes.",
     )

@@ -91,7 +91,7 @@ def dot_and_angle(u: object, v: object) -> Derivation:
     work.step(
         "Divide the dot product by both lengths.",
         r"\cos\theta=\frac{\mathbf{u}\cdot\mathbf{v}}{\left\|\mathbf{u}\right\|\left\|\mathbf{v}\right\|}"
-        rf"={_quotient(dot, both, cosine)}\approx {tex.decimal(cosine)}",
+        rf"={_quotient(dot, both, cosine)}{_decimal(cosine)}",
         r"$\mathbf{u}\cdot\mathbf{v}=\left\|\mathbf{u}\right\|\left\|\mathbf{v}\right\|\cos\theta$, so dividing by "
         "the lengths leaves the cosine.",
     )
@@ -117,7 +117,7 @@ def angle_of(dot: Fraction, both: Fraction) -> tuple[object, str]:
     cosine = square_root(both) * (dot / both)
     size = acos(max(-1.0, min(1.0, float(dot) / sqrt(float(both)))))
     shown = (
-        rf"\arccos\left({tex.number(cosine)}\right)\approx {tex.decimal(size)}\approx "
+        rf"\arccos\left({tex.number(cosine)}\right)\approx {tex.decimal(size)}\;\mathrm{{rad}}\approx "
         rf"{tex.decimal(degrees(size), 2)}^\circ"
     )
     return sympy.acos(sympy.sympify(plain(cosine))), shown
@@ -143,6 +143,16 @@ def _side(dot: Fraction) -> str:
 def _quotient(dot: Fraction, square: Fraction, value: Number) -> str:
     """dot / sqrt(square) as it is put together, and its value."""
     return tex.equal(rf"\frac{{{tex.number(dot)}}}{{{tex.root_of(square)}}}", tex.number(value))
+
+
+def _decimal(value: Number) -> str:
+    """The value as a decimal, after the sign that is true of it; nothing where it is whole."""
+    if not isinstance(value, Fraction):
+        return rf"\approx {tex.decimal(value)}"
+    if value.denominator == 1:
+        return ""
+    sign = "=" if 10_000 % value.denominator == 0 else r"\approx "
+    return sign + tex.decimal(value)
 
 
 def _length(square: Fraction) -> str:

@@ -32,7 +32,7 @@ def length_of_arrow(rng):
     guard(v.min() < 0 < v.max())
     square = int(v @ v)
     return Item(
-        prompt=rf"How long is the vector $\mathbf{{v}} = {show.row(v)}$? A root may stand as `sqrt(...)`.",
+        prompt=rf"How long is the vector $\mathbf{{v}} = {show.row(v)}$? Give it exactly; a root may stand as `sqrt(...)`.",
         answer=Number(sqrt(square)),
         slips={"no-root": square, "sum-abs": int(np.abs(v).sum()), "signed-sum": int(v.sum()), **signed_root(v)},
         derivation=lambda: derivations.length(v.tolist()),
@@ -53,19 +53,31 @@ def which_is_longest(rng):
     signs = rng.choice([-1, 1], (4, 3))
     signs[2] = 1  # the one with the largest plain sum
     signs[1, 0] = -1  # the one with the longest way round is not the largest sum as well
-    sizes = [(draws.integer(rng, 8, 10), 1, draws.integer(rng, 1, 2)), rng.integers(4, 6, 3), rng.integers(3, 5, 3)]
-    arrows = [rng.permutation(each) * sign for each, sign in zip([*sizes, rng.integers(1, 4, 3)], signs, strict=True)]
+    peaked = rng.random() < 0.5  # whether the longest is also the one with the largest component
+    if peaked:
+        longest, last = (draws.integer(rng, 8, 10), 1, draws.integer(rng, 1, 2)), rng.integers(1, 4, 3)
+        sizes = [longest, rng.integers(4, 6, 3), rng.integers(3, 5, 3), last]
+    else:
+        choices = (
+            ((8, 6, 1), (8, 5, 2), (7, 7, 1)),
+            ((5, 5, 6), (4, 6, 6)),
+            ((4, 4, 5), (4, 5, 5)),
+            ((9, 1, 1), (9, 2, 1)),
+        )
+        sizes = [some[int(rng.integers(len(some)))] for some in choices]
+    arrows = [rng.permutation(each) * sign for each, sign in zip(sizes, signs, strict=True)]
     squares, walks, sums = zip(*((int(v @ v), int(np.abs(v).sum()), int(v.sum())) for v in arrows), strict=True)
     longest, walk, plain, other = range(4)
     wanted = ((squares, longest), (walks, walk), (sums, plain))
     guard(all(each[place] > max(each[:place] + each[place + 1 :]) for each, place in wanted))
-    named = {"": longest, "sum-abs": walk, "signed-sum": plain, "another": other}
+    named = {"": longest, "sum-abs": walk, "signed-sum": plain, "largest-component": other}
     keys, options = draws.shuffled(rng, {name: f"${show.row(arrows[place])}$" for name, place in named.items()})
+    mistaken = ("sum-abs", "signed-sum") if peaked else ("sum-abs", "signed-sum", "largest-component")
     return Item(
         prompt="Four kites give their places in metres east, north and up of the hands that hold them. Which kite has the "
         "longest line?",
         answer=Choice(keys[""], options),
-        slips={name: keys[name] for name in ("sum-abs", "signed-sum")},
+        slips={name: keys[name] for name in mistaken},
         derivation=lambda: derivations.length(arrows[longest].tolist()),
         given={"arrows": {keys[name]: arrows[place] for name, place in named.items()}},
         nudge="You need no roots: the longest arrow has the largest sum of squares.",
@@ -85,7 +97,8 @@ def arrow_of_length_one(rng):
     guard(size > 1 and len({abs(int(x)) for x in v}) > 1)
     guard(v.min() < 0)
     return Item(
-        prompt=rf"Give the vector of length one that points the same way as $\mathbf{{v}} = {show.row(v)}$.",
+        prompt=rf"Give the vector of length one that points the same way as $\mathbf{{v}} = {show.row(v)}$. "
+        "Leave fractions as they are.",
         answer=Vector([Fraction(int(x), size) for x in v]),
         slips={
             "divided-by-square": [Fraction(int(x), size * size) for x in v],

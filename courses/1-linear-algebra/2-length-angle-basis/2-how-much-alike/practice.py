@@ -53,7 +53,7 @@ def means_the_value(given, value):
 
 @question(concepts=["dot-product"], kind="choose", verify=means_the_value)
 def pick_the_product(rng):
-    """Which of five things is the dot product of two vectors."""
+    """Which of six things is the dot product of two vectors."""
     u, v = draws.vector(rng, 2, 6), draws.vector(rng, 2, 6)
     guard((u * v).min() < 0)
     values = {"": int(u @ v), **look_alikes(u, v)}

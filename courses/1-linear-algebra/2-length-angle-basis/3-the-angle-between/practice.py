@@ -50,6 +50,7 @@ def angle_in_degrees(rng):
     u, v = two_arrows(rng, draws.integer(rng, 2, 3))
     dot, first, second = int(u @ v), int(u @ u), int(v @ v)
     angle = degrees(acos(dot / sqrt(first * second)))
+    guard(10 < angle < 170, "a cosine rounded to three digits gives another angle near the ends")
     rounded = {name: round(value, 1) for name, value in mistaken_angles(dot, first, second).items()}
     guard(all(abs(value - angle) > 0.5 for value in rounded.values()))
     return Item(

@@ -47,7 +47,7 @@ def signed_shadow(rng):
         slips["lost-sign"] = Fraction(-dot, whole)
     return Item(
         prompt=rf"What is the signed length of the shadow of $\mathbf{{s}} = {show.row(s)}$ on the line of "
-        rf"$\mathbf{{r}} = {show.row(r)}$?",
+        rf"$\mathbf{{r}} = {show.row(r)}$? Leave a fraction as it is.",
         answer=Number(Fraction(dot, whole)),
         slips=slips,
         derivation=lambda: derivations.projection(s.tolist(), r.tolist()),
@@ -64,7 +64,7 @@ def size_that_is_asked(rng):
     what, verb = (("current", "slow the boat"), ("wind", "hold the boat back"))[int(rng.integers(2))]
     return Item(
         prompt=rf"The boat steers along ${show.row(r)}$. The {what} is ${show.row(s)}$, in kilometres an hour. By how many "
-        rf"kilometres an hour does the {what} {verb}?",
+        rf"kilometres an hour does the {what} {verb}? Leave a fraction as it is.",
         answer=Number(Fraction(-dot, whole)),
         slips={
             "sign-for-size": Fraction(dot, whole),
@@ -81,7 +81,11 @@ def size_that_is_asked(rng):
 def rest_is_perpendicular(given, value):
     s, r = np.array(given["s"], dtype=float), np.array(given["r"], dtype=float)
     foot = np.array([float(x) for x in value])
-    return np.allclose(np.linalg.matrix_rank(np.array([foot, r])), 1) and abs((s - foot) @ r) < 1e-9
+    return (
+        foot.shape == r.shape
+        and np.allclose(np.linalg.matrix_rank(np.array([foot, r])), 1)
+        and abs((s - foot) @ r) < 1e-9
+    )
 
 
 def shadow_and_look_alikes(s, r, whole):
@@ -105,9 +109,10 @@ def shadow_vector(rng):
     s, r, whole = two_vectors(rng, draws.integer(rng, 2, 3), short=True)
     foot, slips = shadow_and_look_alikes(s, r, whole)
     return Item(
-        prompt=rf"Project $\mathbf{{s}} = {show.row(s)}$ onto $\mathbf{{r}} = {show.row(r)}$. Give the shadow as a vector.",
+        prompt=rf"Project $\mathbf{{s}} = {show.row(s)}$ onto $\mathbf{{r}} = {show.row(r)}$. Give the shadow as a vector; "
+        "leave fractions as they are.",
         answer=Vector(foot),
-        slips={**slips, "no-division": [int(s @ r) * int(x) for x in r]},
+        slips={**slips, "no-division": [int(s @ r) * int(x) for x in r], "scalar-given": [Fraction(int(s @ r), whole)]},
         derivation=lambda: derivations.projection(s.tolist(), r.tolist()),
         given={"s": s, "r": r},
         nudge=r"The shadow is a multiple of $\mathbf{r}$. Which multiple leaves a rest that is perpendicular to $\mathbf{r}$?",
@@ -181,7 +186,7 @@ def cast_a_shadow(rng):
         rf"${length:g}$, to within a tenth.",
         answer=State("shadow", start, reached, expected),
         slips=slips,
-        derivation=lambda: derivations.projection(s.tolist(), r.tolist()),
+        derivation=lambda: derivations.projection(s.tolist(), [Fraction(int(2 * size) * int(x), 10) for x in r]),
         given={"turn": turn, "length": length},
         nudge="Read the ruler on the line, not the length of either arrow. On which side of zero must the shadow end?",
         figure="shadow",
