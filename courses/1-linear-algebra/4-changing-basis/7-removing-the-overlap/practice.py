@@ -6,7 +6,7 @@ from itertools import permutations, product
 
 import numpy as np
 
-from fullrank.practice import Choice, Item, Matrix, State, Vector, derivations, draws, guard, question, show
+from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
 from fullrank.records import Derivation, Step
 
 
@@ -294,4 +294,35 @@ def the_other_pair(rng):
         slips=slips,
         given={"Q": W / length, "R": R, "flip": flip},
         nudge=rf"Column {flip + 1} of $Q$ is multiplied by row {flip + 1} of $R$, and by no other.",
+    )
+
+
+def builds_the_second_column(given, value):
+    """Put the number into the triangle and multiply out the second column."""
+    Q, A = np.array(given["Q"], dtype=float), np.array(given["A"], dtype=float)
+    return np.allclose(float(value) * Q[:, 0] + given["corner"] * Q[:, 1], A[:, 1])
+
+
+@question(concepts=["qr-decomposition"], kind="missing", verify=builds_the_second_column)
+def smudged_overlap(rng):
+    """The overlap that is missing from a triangle."""
+    W, length, R = factors(rng)
+    A, front = W @ R // length, rf"\frac{{1}}{{{length}}}"
+    first, second = W[:, 0], A[:, 1]
+    triangle = rf"\begin{{bmatrix}} {R[0, 0]} & ? \\ 0 & {R[1, 1]} \end{{bmatrix}}"
+    worked = Step(
+        "Take the dot product of the first direction with the second column.",
+        rf"r_{{12}}=\mathbf{{q}}_1\cdot\mathbf{{a}}_2={front}{show.column(first)}\cdot{show.column(second)}="
+        rf"{show.number(R[0, 1])}",
+        "The second column of $A$ is this much of the first direction and some of the second, and the second is "
+        "perpendicular to the first.",
+    )
+    return Item(
+        prompt=rf"The matrix $A = {show.matrix(A)}$ has the factors $Q = {front}{show.matrix(W)}$ and $R = {triangle}$, with "
+        "$A = QR$. Which number is smudged?",
+        answer=Number(int(R[0, 1])),
+        slips={"factor-left-out": int(first @ second)},
+        derivation=lambda: Derivation("overlap", "One overlap", "A=QR", (worked,), int(R[0, 1]), show.number(R[0, 1])),
+        given={"Q": W / length, "A": A, "corner": int(R[1, 1])},
+        nudge="It says how much of the first direction the second column of $A$ holds.",
     )
