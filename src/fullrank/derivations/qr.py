@@ -44,7 +44,7 @@ def qr(A: object) -> Derivation:
     work.step(
         "Check that $QR=A$.",
         rf"QR={tex.matrix(Q)}{tex.matrix(R)}={tex.matrix(matrix)}",
-        "The diagonal of $R$ holds lengths, so it is positive here. Negate a column of $Q$ and the same row of $R$, "
+        "The diagonal of $R$ holds lengths, so it is positive here. Negate column $k$ of $Q$ and row $k$ of $R$, "
         "and the product stays: a library may return that pair instead.",
     )
     return work.done((plain_rows(Q), plain_rows(R)), rf"Q={tex.matrix(Q)},\quad R={tex.matrix(R)}")

@@ -7,6 +7,7 @@ from itertools import product
 import numpy as np
 
 from fullrank.practice import Item, Matrix, Order, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 MOVES = {
     "stretch": ((2, 0), (0, 1)),
@@ -85,6 +86,33 @@ def move_on_standard_paper(rng):
     )
 
 
+def journey(B, R, v, new):
+    """One vector through the three steps: over, act, come back."""
+    after = R @ new
+    (p, q), (s, t) = (tuple(show.number(x) for x in pair) for pair in (new, after))
+    b1, b2 = show.column(B[:, 0]), show.column(B[:, 1])
+    image = show.column(B @ after)
+    steps = (
+        Step(
+            "Go over: so much of the first new axis, so much of the second.",
+            rf"B\mathbf{{w}}={show.column(v)}\quad\Rightarrow\quad \mathbf{{w}}={show.column(new)},\qquad "
+            rf"({p}){b1}+({q}){b2}={show.column(v)}",
+            "Two equations for two numbers. They are the numbers of the vector on the new paper.",
+        ),
+        Step(
+            "Act there.",
+            rf"R\mathbf{{w}}={show.matrix(R)}{show.column(new)}={show.column(after)}",
+            "The move is known in new numbers, and now the vector has them.",
+        ),
+        Step(
+            "Come back: walk so far along each new axis.",
+            rf"BR\mathbf{{w}}=({s}){b1}+({t}){b2}={image}",
+            "$B$ turns new numbers into standard ones.",
+        ),
+    )
+    return Derivation("journey", "Over, act, back", rf"\mathbf{{v}}={show.column(v)}", steps, tuple(B @ after), image)
+
+
 def goes_there_by_counting(given, value):
     """Solve for the new numbers of the vector and of the answer, and compare them by R."""
     B, R = np.array(given["B"], dtype=float), np.array(given["R"], dtype=float)
@@ -111,7 +139,7 @@ def one_vector_through(rng):
             "one-sided": B @ R @ v,
             "wrong-way-round": inverse(B) @ R @ B @ v,
         },
-        derivation=lambda: derivations.move_in_basis(R, B),
+        derivation=lambda: journey(B, R, v, new),
         given={"B": B, "R": R, "v": v},
         nudge="First write the vector as so much of the first new axis and so much of the second.",
     )
@@ -157,7 +185,7 @@ def order_of_journey(rng):
         answer=Order(right, options),
         slips={
             "wrong-way-round": right[::-1],
-            "same-matrix": tuple(keys[name] for name in ("move", written[0], written[2])),
+            "over-and-back-at-once": tuple(keys[name] for name in ("move", written[0], written[2])),
         },
         derivation=(lambda: derivations.move_in_basis(R, B)) if to_standard else None,
         given={
@@ -168,6 +196,30 @@ def order_of_journey(rng):
         },
         nudge=f"The vector that asks has {wanted} numbers, and it meets the factor on the right first.",
     )
+
+
+def there_and_back(B, R, new, target):
+    """From a target to the place that the move brings there: over, undo the move, come back."""
+    after, place = R @ new, B @ new
+    steps = (
+        Step(
+            "Take the target over.",
+            rf"B\mathbf{{w}}={show.column(target)}\quad\Rightarrow\quad \mathbf{{w}}={show.column(after)}",
+            "These are the numbers of the target on the new paper.",
+        ),
+        Step(
+            "Ask which new numbers $R$ sends there.",
+            rf"{show.matrix(R)}{show.column(new)}={show.column(after)}",
+            "The move is easy on the new paper, and so is going back through it.",
+        ),
+        Step(
+            "Come back with them.",
+            rf"B{show.column(new)}={show.matrix(B)}{show.column(new)}={show.column(place)}",
+            "Put the eye here: over, act and back then lead to the target.",
+        ),
+    )
+    given = rf"\text{{target}}={show.column(target)}"
+    return Derivation("there_and_back", "From the end to the start", given, steps, tuple(place), show.column(place))
 
 
 def image_is_the_target(given, value):
@@ -215,7 +267,7 @@ def bring_the_eye_there(rng):
         rf"back brings it to ${show.row(target)}$. Should you change the axes or $R$, Reset brings them back.",
         answer=State("go-act-return", at(*start), reached, at(*place)),
         slips=slips,
-        derivation=lambda: derivations.move_in_basis(R, B),
+        derivation=lambda: there_and_back(B, R, new, target),
         given={"B": B, "R": R, "target": target},
         nudge="Write the place it should come to in new numbers, and ask which new numbers $R$ sends there.",
         figure="go-act-return",

@@ -8,7 +8,9 @@ from math import atan2, cos, degrees, hypot, radians, sin
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
+PLACES = ("first", "second", "third", "fourth")
 TRIPLES = ((3, 4, 5), (5, 12, 13), (8, 15, 17), (7, 24, 25))
 
 
@@ -39,6 +41,24 @@ def over(matrix, length):
 def tall(matrix):
     """TeX of a matrix of fractions, with air between its rows."""
     return show.matrix(matrix).replace(r" \\ ", r" \\[5pt] ")
+
+
+def each_table(matrices):
+    """The dot products of the columns of one candidate after the other, in the order in which they are shown."""
+    steps = [
+        Step(
+            f"Work out the table of dot products for the {place} matrix.",
+            rf"Q^{{\mathsf T}}Q={tall(M.T)}{tall(M)}={tall(M.T @ M)}",
+            "This is the identity: lengths are one, and the columns are perpendicular."
+            if np.array_equal(M.T @ M, np.eye(2))
+            else "This is not the identity. On the diagonal stand the squared lengths, beside it the overlap.",
+        )
+        for place, (_, M) in zip(PLACES, sorted(matrices.items()), strict=True)
+    ]
+    right = next(M for M in matrices.values() if np.array_equal(M.T @ M, np.eye(2)))
+    return Derivation(
+        "each_table", "One table for each", r"Q^{\mathsf T}Q=I\,?", tuple(steps), right.tolist(), tall(right)
+    )
 
 
 def only_this_keeps_every_length(given, value):
@@ -75,10 +95,38 @@ def which_is_orthogonal(rng):
         prompt="Which of these matrices is orthogonal: its columns perpendicular to each other and each of length one?",
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in matrices if name},
-        derivation=lambda: derivations.orthogonality(matrices[""]),
+        derivation=lambda: each_table({keys[name]: np.array(M) for name, M in matrices.items()}),
         given={"matrices": {key: matrices[name] for name, key in keys.items()}},
         nudge=r"Two tests for each candidate: how long are the columns, and what is the dot product of the two?",
     )
+
+
+def straight_to_both(W, length, others, column):
+    """The missing column from two equations and a length."""
+    first, second = (W[:, k] for k in others)
+    one = next(c for c in (column, -column) if c[np.flatnonzero(c)[0]] > 0)
+    cleared = rf"{show.row(first)}\cdot\mathbf{{w}}=0,\qquad {show.row(second)}\cdot\mathbf{{w}}=0"
+    steps = (
+        Step(
+            "Write down that it is perpendicular to the other two.",
+            cleared,
+            "A factor in front changes no right angle, so whole numbers will do: the column is some multiple of "
+            r"$\mathbf{w}$.",
+        ),
+        Step(
+            "Solve the two equations.",
+            rf"\mathbf{{w}}=t\,{show.column(one)}",
+            "Two equations for three numbers leave one number free: the multiple. Put it into both to check.",
+        ),
+        Step(
+            "Make its length one.",
+            rf"\lVert\mathbf{{w}}\rVert={length}\,\lvert t\rvert=1\quad\Rightarrow\quad \mathbf{{q}}=\pm"
+            rf"\frac{{1}}{{{length}}}{show.column(one)}",
+            "A frame has columns of length one. Either sign keeps the right angles.",
+        ),
+    )
+    answer = rf"\pm\frac{{1}}{{{length}}}{show.column(one)}"
+    return Derivation("missing_column", "The column that is missing", cleared, steps, tuple(over(one, length)), answer)
 
 
 def completes_the_frame(given, value):
@@ -101,10 +149,35 @@ def missing_column(rng):
         rf"missing. Give that column of $Q$, with the factor $\frac{{1}}{{{length}}}$ multiplied in. Either sign is right.",
         answer=Vector(over(column, length), equal="sign"),
         slips={"columns-orthogonal-suffices": column, "sum-of-columns": over(rest, length)},
-        derivation=lambda: derivations.orthogonality(over(W, length)),
+        derivation=lambda: straight_to_both(W, length, others, column),
         given={"columns": over(W[:, others], length).astype(float)},
         nudge="It must be perpendicular to both other columns: two equations for three entries. Its length says the rest.",
     )
+
+
+def brought_back(W, length, x, y):
+    """The way back by the transpose, and the check."""
+    front = rf"\frac{{1}}{{{length}}}"
+    steps = (
+        Step(
+            "Write rows as columns.",
+            rf"Q^{{-1}}=Q^{{\mathsf T}}={front}{show.matrix(W.T)}",
+            r"$Q$ is orthogonal, so its transpose undoes it. The factor in front stays.",
+        ),
+        Step(
+            r"Multiply the image by it.",
+            rf"\mathbf{{x}}=Q^{{\mathsf T}}\mathbf{{y}}={front}{show.matrix(W.T)}{show.column(y)}="
+            rf"{front}{show.column(W.T @ y)}={show.column(x)}",
+            "Each entry is the shadow of the image on one column of $Q$.",
+        ),
+        Step(
+            "Check by sending it off again.",
+            rf"Q\mathbf{{x}}={front}{show.matrix(W)}{show.column(x)}={show.column(y)}",
+            "It goes where it went before.",
+        ),
+    )
+    given = rf"Q\mathbf{{x}}={show.column(y)}"
+    return Derivation("brought_back", "Back by the transpose", given, steps, tuple(x), show.column(x))
 
 
 def goes_where_it_was_sent(given, value):
@@ -117,18 +190,19 @@ def undo_by_transpose(rng):
     W, length = drawn_frame(rng)
     x = draws.vector(rng, 3, 3, zeros=True)
     y = over(W @ x, length)
-    back = W.T @ np.array(y) / length
-    guard(all(Fraction(entry) == int(e) for entry, e in zip(back, x, strict=True)))
+    slips = {
+        "sent-on": over(W @ W @ x, length * length),
+        "divided-by-square": over(x, length),
+        "factor-left-out": x * length,
+    }
+    if np.linalg.det(W) < 0:  # only there does the division by the determinant change the signs
+        slips["transpose-wrong-for-inverse"] = -x
     return Item(
         prompt=rf"The matrix $Q = \frac{{1}}{{{length}}}{show.matrix(W)}$ is orthogonal, and it has sent a vector $\mathbf{{x}}$ to "
         rf"${show.row(y)}$. Which vector was it?",
         answer=Vector(x),
-        slips={
-            "sent-on": over(W @ W @ x, length * length),
-            "transpose-wrong-for-inverse": -x,
-            "divided-by-square": over(x, length),
-        },
-        derivation=lambda: derivations.orthogonality(over(W, length)),
+        slips=slips,
+        derivation=lambda: brought_back(W, length, x, y),
         given={"Q": over(W, length).astype(float), "y": y.astype(float)},
         nudge=r"To solve $Q\mathbf{x} = \mathbf{y}$ you need no elimination here. What undoes $Q$?",
     )

@@ -6,7 +6,8 @@ from itertools import permutations, product
 
 import numpy as np
 
-from fullrank.practice import Choice, Item, Matrix, State, Vector, derivations, draws, guard, question, show
+from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 
 @cache
@@ -119,6 +120,7 @@ def third_becomes(rng):
     v3 = p * v1 + q * v2 + (0 if depends else draws.direction(rng, 3, 2))
     A = np.column_stack([v1, v2, v3])
     guard(v3.any() and np.linalg.matrix_rank(A) == (2 if depends else 3))
+    guard(v3 @ v1 or v3 @ v2, "there is nothing to remove, and dividing is right")
     texts = {
         "zero": "The zero vector: nothing is left of it",
         "unit": "A vector of length one, perpendicular to both others",
@@ -140,6 +142,32 @@ def third_becomes(rng):
         given={"A": A, "meaning": {key: name for name, key in keys.items()}},
         nudge=r"Is there a way to make $\mathbf{v}_3$ out of so much of $\mathbf{v}_1$ and so much of $\mathbf{v}_2$?",
     )
+
+
+def walked(v1, overlap, rest, place):
+    """Where the second arrow goes: along the first direction, then at right angles."""
+    exact = [[Fraction(x).limit_denominator(100) for x in v] for v in (v1, unit(v1), overlap * unit(v1), place)]
+    first, e, along, end = (show.column(v) for v in exact)
+    out = show.column([b - a for a, b in zip(exact[2], exact[3], strict=True)])
+    steps = (
+        Step(
+            "Divide the first arrow by its length.",
+            rf"\mathbf{{e}}_1={e}",
+            "An overlap is measured along this direction.",
+        ),
+        Step(
+            "Walk along it as far as the overlap says.",
+            rf"{show.number(Fraction(overlap))}\cdot\mathbf{{e}}_1={along}",
+            "This is the shadow that will be removed. A negative overlap is walked backwards.",
+        ),
+        Step(
+            "Walk on at right angles, as far as is to be left.",
+            rf"\mathbf{{v}}_2={along}+{out}={end}",
+            f"The second piece is ${show.number(Fraction(rest))}$ long and perpendicular to the first direction. To the other side "
+            "is as good.",
+        ),
+    )
+    return Derivation("walked", "Along, then across", rf"\mathbf{{v}}_1={first}", steps, tuple(exact[3]), end)
 
 
 FIRST = ((3, 0), (0, 3), (1.5, 2), (2, 1.5), (-1.5, 2), (2, -1.5), (-2, 1.5), (0, 2), (2, 0))
@@ -174,15 +202,15 @@ def leave_so_much(rng):
     start = at(0.5, -0.5)
     return Item(
         prompt=rf"Leave $\mathbf{{v}}_1$ where it is. Drag $\mathbf{{v}}_2$ so that its overlap with the first direction is "
-        rf"${show.number(Fraction(overlap))}$ and what is left of it is ${show.number(Fraction(rest))}$ long, to about a tenth. "
+        rf"${show.number(Fraction(overlap))}$ and what is left of it is ${show.number(Fraction(rest))}$ long, each to within a fifth. "
         "A negative overlap means that the shadow points backwards.",
         answer=State("remove-overlap", start, reached, at(*place), tolerance=0.15),
         slips={"overlap-for-rest": at(*swapped), "shadow-turned": at(*(-overlap * e + rest * n))},
-        derivation=lambda: derivations.gram_schmidt([[str(x) for x in v1.tolist()], [1, 1]]),
+        derivation=lambda: walked(v1, overlap, rest, place),
         given={"v1": v1, "overlap": overlap, "rest": rest},
         nudge="Walk along the first arrow as far as the overlap says, then at right angles as far as what is left says.",
         figure="remove-overlap",
-        state=start,
+        state={**start, "step": 3.0},  # so that the overlap and what is left can be read
     )
 
 
@@ -203,6 +231,31 @@ def factors(rng):
     return W[:, :2], length, R * length
 
 
+def by_the_transpose(W, length, A, R):
+    """R from a frame that is given, with its signs: multiply by the transpose."""
+    front = rf"\frac{{1}}{{{length}}}"
+    steps = (
+        Step(
+            r"Multiply $QR=A$ by $Q^{\mathsf T}$ on the left.",
+            r"Q^{\mathsf T}QR=Q^{\mathsf T}A\quad\Rightarrow\quad R=Q^{\mathsf T}A",
+            r"The columns of $Q$ are orthonormal, so $Q^{\mathsf T}Q=I$.",
+        ),
+        Step(
+            "Work out the product.",
+            rf"R={front}{show.matrix(W.T)}{show.matrix(A)}={show.matrix(R)}",
+            "Each entry is the dot product of a direction with a column of $A$. Below the diagonal comes zero by itself.",
+        ),
+        Step(
+            "Check that $QR=A$.",
+            rf"QR={front}{show.matrix(W)}{show.matrix(R)}={show.matrix(A)}",
+            "A negative entry on the diagonal says that this $Q$ has that direction the other way round than by hand. "
+            "Both pairs are right.",
+        ),
+    )
+    given = rf"A={show.matrix(A)},\qquad Q={front}{show.matrix(W)}"
+    return Derivation("by_the_transpose", "The triangle of a given frame", given, steps, R.tolist(), show.matrix(R))
+
+
 @question(concepts=["qr-decomposition"], kind="compute", verify=multiplies_to_a)
 def triangle_from_frame(rng):
     """The triangle R, given the matrix and its frame Q."""
@@ -212,8 +265,8 @@ def triangle_from_frame(rng):
         prompt=rf"For $A = {show.matrix(A)}$ a library returns $Q = \frac{{1}}{{{length}}}{show.matrix(W)}$. Which $R$ belongs to "
         r"it, so that $QR = A$?",
         answer=Matrix(R),
-        slips={"sign-of-diagonal": np.abs(np.diag(np.diag(R))) + np.triu(R, 1), "lower-triangle": R.T},
-        derivation=lambda: derivations.qr(A),
+        slips={"sign-of-diagonal": np.sign(np.diag(R))[:, None] * R, "lower-triangle": R.T},
+        derivation=lambda: by_the_transpose(W, length, A, R),
         given={"A": A, "Q": W / length},
         nudge=r"Multiply $QR = A$ by $Q^{\mathsf T}$ on the left. What is left on that side?",
     )
@@ -241,4 +294,35 @@ def the_other_pair(rng):
         slips=slips,
         given={"Q": W / length, "R": R, "flip": flip},
         nudge=rf"Column {flip + 1} of $Q$ is multiplied by row {flip + 1} of $R$, and by no other.",
+    )
+
+
+def builds_the_second_column(given, value):
+    """Put the number into the triangle and multiply out the second column."""
+    Q, A = np.array(given["Q"], dtype=float), np.array(given["A"], dtype=float)
+    return np.allclose(float(value) * Q[:, 0] + given["corner"] * Q[:, 1], A[:, 1])
+
+
+@question(concepts=["qr-decomposition"], kind="missing", verify=builds_the_second_column)
+def smudged_overlap(rng):
+    """The overlap that is missing from a triangle."""
+    W, length, R = factors(rng)
+    A, front = W @ R // length, rf"\frac{{1}}{{{length}}}"
+    first, second = W[:, 0], A[:, 1]
+    triangle = rf"\begin{{bmatrix}} {R[0, 0]} & ? \\ 0 & {R[1, 1]} \end{{bmatrix}}"
+    worked = Step(
+        "Take the dot product of the first direction with the second column.",
+        rf"r_{{12}}=\mathbf{{q}}_1\cdot\mathbf{{a}}_2={front}{show.column(first)}\cdot{show.column(second)}="
+        rf"{show.number(R[0, 1])}",
+        "The second column of $A$ is this much of the first direction and some of the second, and the second is "
+        "perpendicular to the first.",
+    )
+    return Item(
+        prompt=rf"The matrix $A = {show.matrix(A)}$ has the factors $Q = {front}{show.matrix(W)}$ and $R = {triangle}$, with "
+        "$A = QR$. Which number is smudged?",
+        answer=Number(int(R[0, 1])),
+        slips={"factor-left-out": int(first @ second)},
+        derivation=lambda: Derivation("overlap", "One overlap", "A=QR", (worked,), int(R[0, 1]), show.number(R[0, 1])),
+        given={"Q": W / length, "A": A, "corner": int(R[1, 1])},
+        nudge="It says how much of the first direction the second column of $A$ holds.",
     )

@@ -1,5 +1,6 @@
 """Practice for mirrors: a point in space, the matrix in the plane, telling mirrors apart, the order, a mirror to turn."""
 
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import permutations, product
@@ -8,6 +9,7 @@ from math import asin, atan2, cos, degrees, radians, sin
 import numpy as np
 
 from fullrank.practice import Choice, Item, Matrix, Order, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 FLIP = {2: np.diag([1, -1]), 3: np.diag([1, 1, -1])}
 LINES = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 3), (3, 2), (3, 4), (4, 3), (1, 4), (4, 1))
@@ -48,6 +50,21 @@ def mirror_in_line(p, q):
 # --- reflection-in-plane --------------------------------------------------------------------------
 
 
+def with_the_point(worked, x, image):
+    """The matrix of the mirror, and then the point sent through it."""
+    last = Step(
+        "Send the point through it.",
+        rf"T\mathbf{{x}}={tall(worked.result)}{show.column(x)}={tall_column(image)}",
+        "One matrix mirrors every point. For a single one the short way does it too: take away twice its part along "
+        "the last direction of the frame.",
+    )
+    return replace(worked, steps=(*worked.steps, last), answer_tex=tall_column(image))
+
+
+def tall_column(vector):
+    return show.column(vector).replace(r" \\ ", r" \\[5pt] ")
+
+
 def straight_across(given, value):
     """Half way between lies in the mirror, and the way across is perpendicular to both vectors of it."""
     q, p, V = np.array([float(x) for x in value]), np.array(given["p"], dtype=float), np.array(given["V"], dtype=float)
@@ -68,7 +85,7 @@ def mirror_a_point(rng):
     B, T = np.column_stack([v1, v2, n]), W @ FLIP[3] @ W.T
     return Item(
         prompt=rf"A mirror through the origin contains $\mathbf{{v}}_1 = {show.column(v1)}$ and $\mathbf{{v}}_2 = {show.column(v2)}$. "
-        rf"Where is the mirror image of the point ${show.row(x)}$?",
+        rf"Where is the mirror image of the point ${show.row(x)}$? Give exact numbers, such as fractions.",
         answer=Vector(over(T @ x, 9)),
         slips={
             "projection-not-mirror": x - out,
@@ -78,7 +95,7 @@ def mirror_a_point(rng):
             "inverse-on-left": over(W.T @ FLIP[3] @ W @ x, 9),
             "raw-basis": B @ FLIP[3] @ B.T @ x,
         },
-        derivation=lambda: derivations.reflection((v1.tolist(), v2.tolist())),
+        derivation=lambda: with_the_point(derivations.reflection((v1.tolist(), v2.tolist())), x, over(T @ x, 9)),
         given={"p": x, "V": np.column_stack([v1, v2])},
         nudge="Which direction stands straight out of the mirror, and how much of it is in the point?",
     )
@@ -119,6 +136,29 @@ def mirror_on_the_table(rng):
     )
 
 
+def each_candidate(matrices):
+    """The table of dot products and the determinant of one candidate after the other."""
+    steps, right = [], np.eye(2)
+    for place, (_, M) in zip(("first", "second", "third", "fourth"), sorted(matrices.items()), strict=True):
+        stiff = np.array_equal(M.T @ M, np.eye(2))
+        det = M[0, 0] * M[1, 1] - M[0, 1] * M[1, 0]
+        mirrors = stiff and det < 0
+        right = M if mirrors else right
+        steps.append(
+            Step(
+                f"Test the {place} matrix.",
+                rf"M^{{\mathsf T}}M={tall(M.T)}{tall(M)}={tall(M.T @ M)},\qquad \det M={show.number(det)}",
+                "The frame is stiff and left and right are exchanged: a mirror."
+                if mirrors
+                else "The frame is stiff, but left and right stay: a turn."
+                if stiff
+                else "This is not the identity: some length or angle is lost, so it is no mirror of glass.",
+            )
+        )
+    given = r"M^{\mathsf T}M=I,\quad \det M=-1\,?"
+    return Derivation("each_candidate", "Two tests for each", given, tuple(steps), right.tolist(), tall(right))
+
+
 def only_this_is_a_mirror(given, value):
     """A mirror keeps the length of every vector tried and has a negative determinant."""
     tried = np.array([[1, 0, 1, 3, -2], [0, 1, 1, 1, 5]])
@@ -150,7 +190,7 @@ def which_is_a_mirror(rng):
         prompt="Which of these matrices mirrors the plane in a line, as glass does: straight across, and every length kept?",
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in matrices if name},
-        derivation=lambda: derivations.orthogonality(matrices[""]),
+        derivation=lambda: each_candidate({keys[name]: M for name, M in matrices.items()}),
         given={"matrices": {key: matrices[name] for name, key in keys.items()}},
         nudge="A mirror is a stiff frame whose determinant has a certain sign. Test the columns, then the determinant.",
     )
@@ -205,6 +245,26 @@ def pointing(across, up):
     return np.array([cos(b) * cos(a), cos(b) * sin(a), sin(b)])
 
 
+def from_eye_to_star(eye, star, across, up):
+    """The arrow of the mirror points from the image to the point."""
+    exact = [[Fraction(str(x)) for x in v] for v in (eye, star)]
+    way = [a - b for a, b in zip(*exact, strict=True)]
+    steps = (
+        Step(
+            "Find the way from the star to the eye.",
+            rf"{show.column(exact[0])}-{show.column(exact[1])}={show.column(way)}",
+            "A point and its image face each other straight across, so the arrow of the mirror lies along this way.",
+        ),
+        Step(
+            "Turn the arrow until it points along it.",
+            rf"\text{{across}}\approx {across:g}^\circ,\qquad \text{{up}}\approx {up:g}^\circ",
+            "Forwards or backwards is the same mirror. Eye and star are equally far from the origin, so the mirror "
+            "through the origin passes half way between them.",
+        ),
+    )
+    return Derivation("from_eye_to_star", "Straight across", r"\mathbf{n}", steps, tuple(way), show.column(way))
+
+
 def image_meets_the_star(given, value):
     n = pointing(value["across"], value["up"])
     eye, star = np.array(given["eye"]), np.array(given["star"])
@@ -238,7 +298,7 @@ def mirror_on_to_the_star(rng):
             tolerance=3.0,
         ),
         slips={"normal-in-mirror": {"across": wrong[0], "up": wrong[1]}},
-        derivation=None,
+        derivation=lambda: from_eye_to_star(eye, star, across, up),
         given={"eye": eye, "star": star},
         nudge="The way from a point to its image runs straight through the mirror. Which way does that make the arrow point?",
         figure="any-mirror",
