@@ -15,7 +15,7 @@ from fullrank.records import Derivation
 
 
 def matrix_product(A: object, B: object, *, names: tuple[str, str] = ("A", "B")) -> Derivation:
-    """The matrix AB, first B and then A, under other names if they have some; the result is a tuple of rows of fractions.
+    """The matrix AB, first B and then A, by other names if they have some; the result is its rows of fractions.
 
     >>> [[int(entry) for entry in row] for row in matrix_product(((0, -1), (1, 0)), ((1, 1), (0, 1))).result]
     [[0, -1], [1, 1]]

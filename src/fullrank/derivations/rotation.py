@@ -62,7 +62,7 @@ def rotation(angle: object, *, stretch: int = 1) -> Derivation:
     work.step(
         f"Make every length {stretch} times as long: so do both images, and with them every entry.",
         rf"{stretch}R={tex.matrix(large)}",
-        "A stretch of everything keeps directions, so it makes no difference whether it comes before the turn or after it.",
+        "A stretch of everything keeps directions, so it may come before the turn or after it.",
     )
     return work.done(large, rf"{stretch}R={tex.matrix(large)}")
 

@@ -71,7 +71,9 @@ def next_operation(rng):
     }
     texts = {name: f"${take(op[0] + 1, op[1], op[2] + 1)}$" for name, op in names.items() if op}
     share = Fraction(int(now[2, 0]), int(now[2, 1]))
-    texts["column-operation"] = rf"Column 1 {'plus' if share < 0 else 'minus'} ${show.number(abs(share))}$ times column 2"
+    texts["column-operation"] = (
+        rf"Column 1 {'plus' if share < 0 else 'minus'} ${show.number(abs(share))}$ times column 2"
+    )
     keys, options = draws.shuffled(rng, texts)
     return Item(
         prompt=rf"A system stands at $${table(now)}$$ Row 2 is done with column 1. Which operation comes next on the way to "

@@ -290,7 +290,9 @@ def determinant_of_3x3(rng):
         A, sign = (L @ U)[[1, 0, 2]], -1
     det = sign * int(np.prod(np.diag(U)))
     guard(np.abs(A).max() <= 12 and np.count_nonzero(A) >= 7)
-    slips = {"exchange-forgotten": -det, "zero-in-the-way": 0} if sign < 0 else {"diagonal-only": int(np.prod(np.diag(A)))}
+    slips = (
+        {"exchange-forgotten": -det, "zero-in-the-way": 0} if sign < 0 else {"diagonal-only": int(np.prod(np.diag(A)))}
+    )
     return Item(
         prompt=rf"What is the determinant of $A = {show.matrix(A)}$?",
         answer=Number(det),
