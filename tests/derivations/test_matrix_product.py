@@ -40,3 +40,10 @@ def test_the_identity_changes_nothing():
 def test_sizes_that_do_not_fit_are_refused_in_words():
     with pytest.raises(ValueError, match="A has 3 columns and B has 2 rows: B comes first"):
         matrix_product(((1, 2, 3), (4, 5, 6)), ((1, 2), (3, 4)))
+
+
+def test_the_matrices_may_have_other_names():
+    first, then = ((1, 1), (0, 1)), ((0, -1), (1, 0))
+    work = matrix_product(then, first, names=("B", "A"))
+    assert work.result == matrix_product(then, first).result
+    assert work.answer_tex.startswith("BA=") and not any("AB" in step.tex + step.reason for step in work.steps)

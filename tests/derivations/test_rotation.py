@@ -44,3 +44,11 @@ def test_the_opposite_angle_is_the_transpose():
 def test_other_angles_are_refused_in_words(angle, words):
     with pytest.raises(ValueError, match=words):
         rotation(angle)
+
+
+def test_a_stretch_multiplies_every_entry_and_says_so(sound):
+    for angle in (30, 135, -60):
+        plain, work = rotation(angle), rotation(angle, stretch=4)
+        assert work.result == tuple(tuple(4 * entry for entry in row) for row in plain.result)
+        assert work.steps[:-1] == plain.steps and "4 times as long" in work.steps[-1].action
+        assert sound(work) >= 1

@@ -21,7 +21,7 @@ def status(page: Page) -> str:
 
 def table(page: Page) -> Rows:
     """The table as the labels of its rows tell it to somebody who sees nothing."""
-    cards = page.locator("main [role=button][aria-label^='Row']:visible")
+    cards = page.locator("main [role=button][aria-label*=', row ']:visible")
     return [numbers(label) for label in cards.evaluate_all("all => all.map((one) => one.getAttribute('aria-label'))")]
 
 

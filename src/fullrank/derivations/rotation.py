@@ -17,8 +17,10 @@ _MOST = 720
 _HALF = Fraction(1, 2)
 
 
-def rotation(angle: object) -> Derivation:
+def rotation(angle: object, *, stretch: int = 1) -> Derivation:
     """The matrix that turns the plane by a multiple of 30 or 45 degrees against the clock; the result is its rows.
+
+    With a `stretch` every length becomes that many times as long after the turn.
 
     >>> rotation(90).result
     ((Fraction(0, 1), Fraction(-1, 1)), (Fraction(1, 1), Fraction(0, 1)))
@@ -54,7 +56,15 @@ def rotation(angle: object) -> Derivation:
         tex.aligned([_check(*pair) for pair in pairs]),
         "A turn keeps lengths and angles. A slip in a sign would show in the dot product.",
     )
-    return work.done(rows, rf"R={tex.matrix(rows)}")
+    if stretch == 1:
+        return work.done(rows, rf"R={tex.matrix(rows)}")
+    large = tuple(tuple(stretch * entry for entry in row) for row in rows)
+    work.step(
+        f"Make every length {stretch} times as long: so do both images, and with them every entry.",
+        rf"{stretch}R={tex.matrix(large)}",
+        "A stretch of everything keeps directions, so it may come before the turn or after it.",
+    )
+    return work.done(large, rf"{stretch}R={tex.matrix(large)}")
 
 
 def _check(what: str, u: tuple[Number, Number], v: tuple[Number, Number]) -> str:

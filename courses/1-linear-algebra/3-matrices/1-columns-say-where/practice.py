@@ -44,8 +44,8 @@ def numbers_in_result(rng):
         (f"{a} {sign} {b}", {a: (n, 1), b: (n,)}, n * n, {"broadcast-by-accident": n}),
         (f"{a} {sign} {b}", {a: (n,), b: (m, 1)}, n * m, {"broadcast-by-accident": max(n, m)}),
         (f"{a} {sign} {b}", {a: (m, n), b: (n,)}, n * m, {"broadcast-by-accident": n}),
-        (f"{a} @ {b}", {a: (n,), b: (n,)}, 1, {"outer-as-inner": n * n, "broadcast-by-accident": n}),
-        (f"{a}.T @ {b}", {a: (n,), b: (n,)}, 1, {"1-D-transpose": n * n}),
+        (f"{a} @ {b}", {a: (n,), b: (n,)}, 1, {"outer-as-inner": n * n, "products-not-added": n}),
+        (f"{a}.T @ {b}", {a: (n,), b: (n,)}, 1, {"1-D-transpose": n * n, "products-not-added": n}),
         (f"np.outer({a}, {b})", {a: (n,), b: (m,)}, n * m, {"outer-as-inner": 1}),
         (f"{a} {sign} {b}.T", {a: (n,), b: (n,)}, n, {"1-D-transpose": n * n}),
     ][rng.integers(7)]
@@ -72,13 +72,13 @@ def shape_of_result(rng):
     """Which shape a line of NumPy gives back, or whether it refuses."""
     n, m = (int(one) for one in draws.distinct(rng, 2, 2, 9))
     line, shapes, right, slips = [
-        ("A @ x.T", {"A": (m, n), "x": (n,)}, (m,), {"1-D-transpose": (m, 1), "broadcast-by-accident": (m, n)}),
+        ("A @ x.T", {"A": (m, n), "x": (n,)}, (m,), {"1-D-transpose": (m, 1), "products-not-added": (m, n)}),
         ("A * x", {"A": (m, n), "x": (n,)}, (m, n), {"broadcast-by-accident": (m,)}),
         ("y - p", {"y": (n, 1), "p": (n,)}, (n, n), {"broadcast-by-accident": (n,)}),
-        ("u @ v", {"u": (n,), "v": (n,)}, (), {"outer-as-inner": (n, n), "broadcast-by-accident": (n,)}),
+        ("u @ v", {"u": (n,), "v": (n,)}, (), {"outer-as-inner": (n, n), "products-not-added": (n,)}),
         ("u - v.T", {"u": (n,), "v": (n,)}, (n,), {"1-D-transpose": (n, n)}),
         ("np.outer(u, v)", {"u": (m,), "v": (n,)}, (m, n), {"outer-as-inner": ()}),
-        ("A + b", {"A": (m, n), "b": (m,)}, "refuses", {"broadcast-by-accident": (m, n), "1-D-transpose": (m,)}),
+        ("A + b", {"A": (m, n), "b": (m,)}, "refuses", {"stretched-by-force": (m, n)}),
     ][rng.integers(7)]
     meant = {"right": right, **slips}
     for extra in ("refuses", (n, m), (m, 1), (1, n)):
@@ -117,7 +117,7 @@ def line_for_the_job(rng):
             "right": f"{u}[:, None] * {v}",
             "outer-as-inner": f"{u} @ {v}",
             "1-D-transpose": f"{u}.T * {v}",
-            "broadcast-by-accident": f"{u} * {v}",
+            "entry-by-entry": f"{u} * {v}",
         }
     else:
         wanted = "the sum of the products of matching entries, one number"

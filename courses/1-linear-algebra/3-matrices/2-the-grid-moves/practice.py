@@ -108,6 +108,8 @@ def which_is_linear(rng):
         slips={
             "translation": keys["translation"],
             "bends-lines": keys["bends-lines"],
+            "entries-multiplied": keys["product"],
+            "shift-in-one-place": keys["shifted"],
         },
         given={"numbers": (a, b, c, d), "meaning": {key: name for name, key in keys.items()}},
         nudge="Try the origin first. Then try a point, and the same point twice as far out.",

@@ -32,15 +32,17 @@ def matrix_of_turn(rng):
     signed = -angle if clockwise else angle
     way = "with the clock" if clockwise else "against the clock"
     stretch = f" and makes every length ${k}$ times as long" if k > 1 else ""
-    slips = {"rotation-sign": turn(-signed, k), "sin-cos-swap": turn(90 - signed, k)}
+    slips = {"rotation-sign": turn(-signed, k)}
+    if (2 * signed - 90) % 360:  # at 45 degrees, and half a turn further, sine and cosine are the same number
+        slips["sin-cos-swap"] = turn(90 - signed, k)
     if k > 1:
         slips["scale-as-inverse"] = turn(signed, 1 / k)
     return Item(
         prompt=rf"Write down the matrix that turns the plane by ${angle}^\circ$ {way}{stretch}. Exact, or to six digits; "
         "`sqrt(3)/2` can be typed.",
-        answer=Matrix(turn(signed, k)),
+        answer=Matrix(turn(signed, k), relative=5e-6),  # six digits, as the prompt allows
         slips=slips,
-        derivation=lambda: derivations.rotation(signed),
+        derivation=lambda: derivations.rotation(signed, stretch=k),
         given={"angle": signed, "k": k},
         nudge="Where does the tip of $(1, 0)$ land on the circle? And where is a quarter turn ahead of it?",
     )
@@ -136,7 +138,7 @@ def name_the_matrix(rng):
         prompt=f"Which matrix {said}?",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in wrong},
-        derivation=lambda: derivations.matrix_times_vector(A, (1, 0)),
+        derivation=lambda: derivations.matrix_times_vector(A, (0, 1) if A[0][0] == 1 and A[1][0] == 0 else (1, 0)),
         given={"move": move, "k": k, "matrices": {keys[name]: M for name, M in matrices.items()}},
         nudge="Where should $(1, 0)$ go, and where $(0, 1)$? Only one matrix has both as columns.",
     )

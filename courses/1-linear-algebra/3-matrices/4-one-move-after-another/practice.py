@@ -29,7 +29,7 @@ def first_then(rng):
             "summed": first + second,
             "row-by-row": second @ first.T,
         },
-        derivation=lambda: derivations.matrix_product(second, first),
+        derivation=lambda: derivations.matrix_product(second, first, names=(two, one)),
         given={"first": first, "second": second},
         nudge=f"Where does $(1, 0)$ arrive under ${one}$? And where does ${two}$ send that arrow?",
     )
@@ -128,7 +128,7 @@ def undo_in_order(rng):
     return Item(
         prompt=f"A picture was {chosen[0]}, then {chosen[1]}, then {chosen[2]}. Put the steps that bring it back into order.",
         answer=Order(right, options),
-        slips={"reversed-order": forwards},
+        slips={"undone-as-made": forwards},
         given=given,
         nudge="Which of the three does the picture show last? Nothing lies between you and that one.",
     )
@@ -189,7 +189,7 @@ def put_it_right(rng):
     return Item(
         prompt=f"{number} things have happened to picture {puzzle}. Put it right with the buttons, in at most three moves.",
         answer=State("undo-the-picture", start, reached, at(undone[::-1])),
-        slips={"reversed-order": at(undone)},
+        slips={"undone-as-made": at(undone)},
         given={"puzzle": puzzle},
         nudge="What happened last shows most plainly. Undo that first, and look again.",
         figure="undo-the-picture",

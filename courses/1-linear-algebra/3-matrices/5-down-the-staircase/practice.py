@@ -70,8 +70,9 @@ def next_operation(rng):
         "column-operation": None,
     }
     texts = {name: f"${take(op[0] + 1, op[1], op[2] + 1)}$" for name, op in names.items() if op}
+    share = Fraction(int(now[2, 0]), int(now[2, 1]))
     texts["column-operation"] = (
-        rf"Column 1 minus ${show.number(Fraction(int(now[2, 0]), int(now[2, 1])))}$ times column 2"
+        rf"Column 1 {'plus' if share < 0 else 'minus'} ${show.number(abs(share))}$ times column 2"
     )
     keys, options = draws.shuffled(rng, texts)
     return Item(
@@ -125,20 +126,19 @@ def row_after_the_move(rng):
     second[0] = m * first[0]
     after = second - m * first
     guard(abs(second[0]) <= 15 and after[1] and after[2] and after[3] != second[3])
-    names = ("bread", "honey", "tea")
     return Item(
-        prompt=rf"Two receipts for {names[0]}, {names[1]} and {names[2]}, with their totals, stand as $${table([first, second])}$$ "
+        prompt=rf"Two equations in three unknowns, with their right sides, stand as $${table([first, second])}$$ "
         "Take the multiple of row 1 from row 2 that makes the first entry of row 2 zero. Give the new row 2 as four numbers, "
-        "the total last.",
+        "the right side last.",
         answer=Vector(after),
         slips={
             "rhs-forgotten": (*after[:3], second[3]),
             "wrong-multiplier-sign": second + m * first,
-            "scaled-one-entry": (0, *second[1:]),
+            "only-the-zero-written": (0, *second[1:]),
         },
         derivation=lambda: derivations.elimination([first[:3], second[:3]], [first[3], second[3]]),
         given={"first": first, "second": second},
-        nudge=f"Every entry of row 2 loses ${m}$ times the entry above it. Go along the row to its end.",
+        nudge="How many times does the first entry of row 1 go into the one below it, sign included? Then go along the row to its end.",
     )
 
 

@@ -41,7 +41,7 @@ def inverse_of_2x2(rng):
             "no-swap": over([[a, -b], [-c, d]], det),
             "no-sign": over([[d, b], [c, a]], det),
             "det-sign": over([[d, -b], [-c, a]], a * d + b * c),
-            "transpose": [[a, c], [b, d]],
+            **({"transpose": [[a, c], [b, d]]} if b != c else {}),
         },
         derivation=lambda: derivations.inverse(A),
         given={"A": A},
@@ -285,12 +285,14 @@ def determinant_of_3x3(rng):
     L = np.tril(draws.matrix(rng, 3, 3, 2), -1) + np.eye(3, dtype=int)
     A = L @ U
     sign = 1
-    if rng.random() < 0.6:
-        A, sign = A[[1, 0, 2]], -1
+    if rng.random() < 0.6:  # the second row begins with a zero, and is put on top: the first step must exchange
+        L[1, 0] = 0
+        A, sign = (L @ U)[[1, 0, 2]], -1
     det = sign * int(np.prod(np.diag(U)))
     guard(np.abs(A).max() <= 12 and np.count_nonzero(A) >= 7)
-    slips = {"diagonal-only": int(np.prod(np.diag(A)))}
-    slips["exchange-forgotten" if sign < 0 else "reversed"] = -det
+    slips = (
+        {"exchange-forgotten": -det, "zero-in-the-way": 0} if sign < 0 else {"diagonal-only": int(np.prod(np.diag(A)))}
+    )
     return Item(
         prompt=rf"What is the determinant of $A = {show.matrix(A)}$?",
         answer=Number(det),
@@ -337,7 +339,7 @@ def area_of_the_image(rng):
 
 def by_a_diagonal_matrix(given, value):
     """Try it on a matrix of that size with that determinant."""
-    A = np.diag([float(given["det"]), *[1.0] * (given["n"] - 1)])
+    A = np.diag([float(given["det"]), *[1.0] * (given["size"] - 1)])
     return np.isclose(float(value), np.linalg.det(given["k"] * A))
 
 
@@ -353,7 +355,7 @@ def scaled_matrix(rng):
         rf"${k if k > 0 else f'({k})'}A$, where every entry is ${k}$ times as large?",
         answer=Number(answer),
         slips=slips,
-        given={"n": n, "k": k, "det": det},
+        given={"size": n, "k": k, "det": det},
         nudge="Every side of the box is stretched, not one of them. How many sides has it?",
     )
 

@@ -317,9 +317,13 @@ function cell(into) {
   };
 }
 
-/** One card: its ground, its grip, its name and room for six numbers. */
+/**
+ * One card: its ground, its grip, its name and room for six numbers. What is pressed holds the name alone ("R1"), so that its
+ * label can begin with what is seen on it; the numbers lie on top of it and are told, with their goods, in that label.
+ */
 function card(into, live) {
-  const node = svg("g", live ? { role: "button", tabindex: 0 } : {}, into);
+  const whole = svg("g", {}, into);
+  const node = svg("g", live ? { role: "button", tabindex: 0 } : {}, whole);
   const paper = svg("rect", { x: 2, width: WIDE - 4, height: HIGH, rx: 8 }, node);
   paper.style.fill = "var(--fk-paper)";
   const ground = svg("rect", { class: "fk-wash", x: 2, width: WIDE - 4, height: HIGH, rx: 8 }, node);
@@ -330,8 +334,10 @@ function card(into, live) {
   for (const [x, y] of [0, 1, 2, 3, 4, 5].map((k) => [13 + 7 * (k % 2), HIGH / 2 - 8 + 8 * Math.floor(k / 2)])) svg("circle", { class: "fk-fill", cx: x, cy: y, r: 1.9 }, grip);
   const name = svg("text", { class: "fk-maths", "text-anchor": "middle", x: 41 }, node);
   name.style.stroke = "none";
+  const numbers = svg("g", { "aria-hidden": "true" }, whole);
+  numbers.style.pointerEvents = "none";
   const cells = Array.from({ length: 6 }, () => {
-    const holder = svg("g", {}, node);
+    const holder = svg("g", {}, numbers);
     return { holder, set: cell(holder) };
   });
   const ring = svg("rect", { class: "fk-stroke fk-ink", x: 2, width: WIDE - 4, height: HIGH, rx: 8, display: "none" }, node);
@@ -343,7 +349,7 @@ function card(into, live) {
     node.addEventListener("focus", () => ring.setAttribute("display", node.matches(":focus-visible") ? "inline" : "none"));
     node.addEventListener("blur", () => ring.setAttribute("display", "none"));
   } else node.style.pointerEvents = "none";
-  return { node, ground, lit, grip, name, cells, ring };
+  return { whole, node, ground, lit, grip, name, cells, ring };
 }
 
 /** Where the middle of column j stands when there are n unknowns; the right side is column n. */
@@ -364,7 +370,7 @@ function bench(frame, { onpick, ondrop, target }) {
   bar.style.pointerEvents = "none";
   const feet = Array.from({ length: 6 }, () => svg("text", { class: "fk-maths", "text-anchor": "middle" }, box.root));
   const ghost = card(box.root, false);
-  ghost.node.setAttribute("display", "none");
+  ghost.whole.setAttribute("display", "none");
   let [height, held] = [0, null];
 
   const slotAt = (y, count) => clamp(Math.floor((y - TOP + GAP / 2) / (HIGH + GAP)), 0, count - 1);
@@ -406,8 +412,8 @@ function bench(frame, { onpick, ondrop, target }) {
 
   /** Draws one card: its row of numbers, which may be scaled, at a height. */
   function paint(each, { v, id }, { y, name, u, n, place, pivot = -1, hoped = false, faint = false, picked = false, dash = "" }) {
-    each.node.setAttribute("transform", `translate(0 ${y.toFixed(1)})`);
-    each.node.setAttribute("opacity", faint ? 0.4 : 1);
+    each.whole.setAttribute("transform", `translate(0 ${y.toFixed(1)})`);
+    each.whole.setAttribute("opacity", faint ? 0.4 : 1);
     each.ground.setAttribute("class", `fk-wash ${look(TONES[id % 5], dash)}`);
     each.ground.style.setProperty("--w", picked ? "3.5px" : "1.5px");
     each.grip.setAttribute("class", look(TONES[id % 5]));
@@ -447,7 +453,7 @@ function bench(frame, { onpick, ondrop, target }) {
     });
     const still = rows === result.now.rows;
     cards.forEach((each, i) => {
-      each.node.setAttribute("display", i < count ? "inline" : "none");
+      each.whole.setAttribute("display", i < count ? "inline" : "none");
       each.node.setAttribute("tabindex", i < count ? 0 : -1);
       if (i >= count) return;
       const isPivot = still && i < done;
@@ -457,7 +463,7 @@ function bench(frame, { onpick, ondrop, target }) {
         pivot: isPivot ? leads[i] : isHoped ? column : -1, hoped: isHoped,
         faint: held?.dragged && held.row === i, picked: pick === i || held?.over === i, dash: held?.over === i ? "dashed" : "",
       });
-      const about = `Row ${i + 1}: ${termsOf(rows[i], names)}`;
+      const about = `R${i + 1}, row ${i + 1}: ${termsOf(rows[i], names)}`; // what is seen on it first, for whoever speaks to the machine
       each.node.setAttribute("aria-label", pick >= 0 && pick !== i ? `${about}. ${tool === "exchange" ? "Exchange with" : "Subtract from this"} row ${pick + 1}` : about);
       each.node.setAttribute("aria-pressed", pick === i);
     });
@@ -482,12 +488,12 @@ function bench(frame, { onpick, ondrop, target }) {
 
   function drawGhost(rows, { u, n, place, tool, arriving }) {
     const seen = held?.dragged || arriving?.ghost;
-    ghost.node.setAttribute("display", seen ? "inline" : "none");
+    ghost.whole.setAttribute("display", seen ? "inline" : "none");
     if (!seen) return;
     if (arriving?.ghost && !held?.dragged) {
       const { row: source, by: factor, sign, y, fade } = arriving.ghost;
       paint(ghost, { id: source.id, v: source.v.map((value) => by(factor, value)) }, { y, name: sign, u, n, place });
-      ghost.node.setAttribute("opacity", fade.toFixed(2));
+      ghost.whole.setAttribute("opacity", fade.toFixed(2));
       return;
     }
     const source = rows[held.row];
@@ -497,7 +503,7 @@ function bench(frame, { onpick, ondrop, target }) {
       y: held.over >= 0 ? slot(held.over) + (held.over > held.row ? -0.66 : 0.66) * HIGH : held.y,
       name: factor ? (factor[0] < 0 ? "+" : "−") : tool === "exchange" && held.over >= 0 ? "↔" : `R_${held.row + 1}`, u, n, place,
     });
-    ghost.node.setAttribute("opacity", 0.94);
+    ghost.whole.setAttribute("opacity", 0.94);
   }
   box.held = () => held;
   box.leave = () => (held = null);
