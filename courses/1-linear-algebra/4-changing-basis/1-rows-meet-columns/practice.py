@@ -216,7 +216,7 @@ def entry_of_an_outer_product(rng):
         prompt=rf"The column ${show.column(u)}$ is multiplied by the row ${show.matrix(v[None, :])}$, the column standing on "
         f"the left. Which number stands in row {i}, column {k} of the result?",
         answer=Number(u[i - 1] * v[k - 1]),
-        slips={"row-times-column-as-scalar": int(u @ v), "shape-swapped": u[k - 1] * v[i - 1]},
+        slips={"row-times-column-as-scalar": int(u @ v), "place-swapped": u[k - 1] * v[i - 1]},
         derivation=lambda: derivations.row_times_column(
             u[:, None].tolist(), v[None, :].tolist(), names=(r"\mathbf{u}", r"\mathbf{v}^{\mathsf T}")
         ),
