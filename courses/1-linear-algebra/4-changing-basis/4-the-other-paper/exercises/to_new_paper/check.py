@@ -4,7 +4,6 @@ import numpy as np
 
 from fullrank.checks import check, close, keeps_arguments, shape_is
 
-
 ROUNDED = {"relative": 1e-5, "absolute": 1e-5}  # single precision is good enough
 
 
