@@ -124,6 +124,7 @@ def lengths_are_named(f: Any, x: int) -> None:
     [
         (Given("error", exception="ValueError", message="u has 3 components, v has 2"), ""),
         (Given("error", exception="ValueError", message="u has 13 components, v has 2"), "must name 3"),
+        (Given("error", exception="ValueError", message="cannot multiply 3x2"), ""),
         (Given("error", exception="IndexError", message="3 and 2"), "raised IndexError"),
         (Given("ok", 4), "it gave an answer"),
     ],

@@ -38,3 +38,9 @@ def test_an_axis_twice_as_long_halves_its_coordinate() -> None:
 def test_lengths_must_agree() -> None:
     with pytest.raises(ValueError, match="same number"):
         change_of_basis(((2, 1), (1, 3)), (5, 5, 1))
+
+
+def test_the_paper_is_called_as_the_question_calls_it() -> None:
+    found = change_of_basis(((2, 1), (1, 3)), (5, 5), names=("C", "b_1", "d"))
+    assert r"C\mathbf{d}=\mathbf{b}_1" in found.steps[0].reason
+    assert found.answer_tex.startswith(r"\mathbf{d}=")

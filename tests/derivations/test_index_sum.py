@@ -49,3 +49,14 @@ REFUSED = [
 def test_letters_without_one_range_are_refused(given: tuple[object, ...], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         index_sum(*given)
+
+
+def test_the_other_side_of_the_first_matrix() -> None:
+    A, B = ((1, 2), (3, 4), (5, 6)), ((1, 0), (2, 1), (0, 3))
+    found = index_sum(A, B, 2, 1, flipped=True)
+    assert found.result == 2 * 1 + 4 * 2 + 6 * 0
+    assert r"a_{j2}\,b_{j1}" in found.steps[1].tex
+    with pytest.raises(ValueError, match="as many rows as A has"):
+        index_sum(((1, 2),), B, 1, 1, flipped=True)
+    with pytest.raises(ValueError, match="give both"):
+        index_sum(((1, 2), (3, 4)), ((1, 2), (3, 4)), flipped=True)

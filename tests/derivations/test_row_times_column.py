@@ -48,3 +48,9 @@ def test_sizes_that_do_not_fit_are_refused_with_both_sizes() -> None:
 def test_numbers_that_are_no_fractions_are_refused() -> None:
     with pytest.raises(ValueError, match="not exact"):
         row_times_column(((0.1,),), ((1,),))
+
+
+def test_the_factors_are_called_as_the_question_calls_them() -> None:
+    found = row_times_column(((1, 2),), ((3,), (4,)), names=("B", r"\mathbf{c}"))
+    assert found.answer_tex.startswith(r"B\,\mathbf{c}=")
+    assert not any("$A$" in step.action + step.reason for step in found.steps)

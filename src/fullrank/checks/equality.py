@@ -157,7 +157,7 @@ def refuses(fn: Handle, *arguments: object, naming: Sequence[object] = (), why: 
     if exception != "ValueError":
         words = f"{why} The function must raise ValueError here, but it raised {exception or 'something else'}."
         raise Fail(words, code="exception", got=Words(exception or "something else"), expected=wanted)
-    told = re.findall(r"\w+", message)
+    told = {*re.findall(r"\w+", message), *re.findall(r"\d+", message)}  # 2x3 names 2 and 3
     missing = [str(name) for name in naming if str(name) not in told]
     must(
         not missing,

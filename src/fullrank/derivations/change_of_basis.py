@@ -14,10 +14,11 @@ from fullrank.derivations.worked import Worked
 from fullrank.records import Derivation
 
 
-def change_of_basis(B: object, v: object) -> Derivation:
+def change_of_basis(B: object, v: object, *, names: tuple[str, str, str] = ("B", "v", "c")) -> Derivation:
     """The coordinates c of v in the basis that the columns of B are, so that B c = v. The result is a tuple.
 
-    Up to 5 x 5. Raises ValueError where the columns of B are dependent.
+    Up to 5 x 5. Raises ValueError where the columns of B are dependent. names: what the matrix, the vector and the
+    coordinates are called in the text.
 
     >>> change_of_basis(((2, 1), (0, 1)), (5, 1)).result
     (Fraction(2, 1), Fraction(1, 1))
@@ -26,15 +27,16 @@ def change_of_basis(B: object, v: object) -> Derivation:
     same_length(matrix, vector, ("A column of B", "v"))
     if rank(matrix) < len(matrix):
         raise ValueError("The columns of B are dependent, so they are no basis: give columns that are independent.")
+    M, v_name, c_name = names[0], *(rf"\mathbf{{{name[0]}}}{name[1:]}" for name in names[1:])
     work = Worked(
-        "change_of_basis", "On the other paper", rf"B={tex.matrix(matrix)},\qquad \mathbf{{v}}={tex.vector(vector)}"
+        "change_of_basis", "On the other paper", rf"{M}={tex.matrix(matrix)},\qquad {v_name}={tex.vector(vector)}"
     )
     columns = list(zip(*matrix, strict=True))
-    weighted = "+".join(rf"c_{{{j}}}{tex.vector(column)}" for j, column in enumerate(columns, 1))
+    weighted = "+".join(rf"{names[2][0]}_{{{j}}}{tex.vector(column)}" for j, column in enumerate(columns, 1))
     work.step(
-        "Ask for the weights that build the vector from the columns of $B$.",
+        f"Ask for the weights that build the vector from the columns of ${M}$.",
         rf"{weighted}={tex.vector(vector)}",
-        r"The new coordinates say how much of each new axis to take. As one equation this is $B\mathbf{c}=\mathbf{v}$.",
+        f"The new coordinates say how much of each new axis to take. As one equation this is ${M}{c_name}={v_name}$.",
     )
     joined: Matrix = tuple((*row, value) for row, value in zip(matrix, vector, strict=True))
     work.step(
@@ -48,15 +50,15 @@ def change_of_basis(B: object, v: object) -> Derivation:
     weights = tuple(row[-1] for row in reduced)
     work.step(
         "Substitute back, from the last row to the first.",
-        rf"\mathbf{{c}}={tex.vector(weights)}",
+        rf"{c_name}={tex.vector(weights)}",
         "The last row gives the last coordinate; each row above gives one more. Keep the order of the columns.",
     )
     back = "+".join(
         rf"{tex.bracketed(weight)}{tex.vector(column)}" for weight, column in zip(weights, columns, strict=True)
     )
     work.step(
-        r"Check by going back: $B\mathbf{c}$.",
-        rf"B\mathbf{{c}}={back}={tex.vector(times(matrix, weights))}=\mathbf{{v}}",
-        r"$B$ takes new coordinates to old ones, and must give the vector that we began with.",
+        f"Check by going back: ${M}{c_name}$.",
+        rf"{M}{c_name}={back}={tex.vector(times(matrix, weights))}={v_name}",
+        f"${M}$ takes new coordinates to old ones, and must give the vector that we began with.",
     )
-    return work.done(plain_rows((weights,))[0], rf"\mathbf{{c}}={tex.vector(weights)}")
+    return work.done(plain_rows((weights,))[0], rf"{c_name}={tex.vector(weights)}")

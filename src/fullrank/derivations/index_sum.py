@@ -14,10 +14,11 @@ from fullrank.derivations.worked import Worked
 from fullrank.records import Derivation
 
 
-def index_sum(A: object, B: object, i: object = None, k: object = None) -> Derivation:
+def index_sum(A: object, B: object, i: object = None, k: object = None, *, flipped: bool = False) -> Derivation:
     """The entry c_ik = a_ij b_jk for a row i and a column k, counted from 1; without them the number a_ij b_ji.
 
     Up to 6 x 6. The result is a Fraction. Raises ValueError where an index would have two ranges, or is out of range.
+    flipped: for an entry of a_ji b_jk instead, where the rows of A are summed over.
 
     >>> index_sum(((1, 2), (3, 4)), ((5, 6), (7, 8)), 1, 2).result
     Fraction(22, 1)
@@ -25,7 +26,12 @@ def index_sum(A: object, B: object, i: object = None, k: object = None) -> Deriv
     Fraction(69, 1)
     """
     left, right = exact_matrix(A, "A"), exact_matrix(B, "B")
-    if len(left[0]) != len(right):
+    if flipped and len(left) != len(right):
+        raise ValueError(
+            f"In a_ji b_jk the letter j counts the {len(left)} rows of A and the {len(right)} rows of B, and one "
+            "letter has one range: give B as many rows as A has."
+        )
+    if not flipped and len(left[0]) != len(right):
         raise ValueError(
             f"In a_ij b_jk the letter j counts the {len(left[0])} columns of A and the {len(right)} rows of B, and one "
             "letter has one range: give B as many rows as A has columns."
@@ -34,41 +40,54 @@ def index_sum(A: object, B: object, i: object = None, k: object = None) -> Deriv
         raise ValueError("Only one of i and k is given: give both for an entry, or neither for the sum over both.")
     given = rf"A={tex.matrix(left)},\qquad B={tex.matrix(right)}"
     if i is None:
+        if flipped:
+            raise ValueError("a_ji b_jk has an entry for each i and k: give both.")
         return _both(left, right, Worked("index_sum", "A sum over two letters", given))
-    row, column = whole(i, "i", 1, len(left)), whole(k, "k", 1, len(right[0]))
-    return _entry(left, right, row, column, Worked("index_sum", "A sum over one letter", given))
+    rows = len(left[0]) if flipped else len(left)
+    at = (whole(i, "i", 1, rows), whole(k, "k", 1, len(right[0])))
+    return _entry(left, right, at, Worked("index_sum", "A sum over one letter", given), flipped)
 
 
-def _entry(left: RationalMatrix, right: RationalMatrix, i: int, k: int, work: Worked) -> Derivation:
+def _entry(left: RationalMatrix, right: RationalMatrix, at: tuple[int, int], work: Worked, flipped: bool) -> Derivation:
+    i, k = at
     n = len(right)
-    pairs = [(left[i - 1][j], right[j][k - 1]) for j in range(n)]
+    side = ("columns", "row") if not flipped else ("rows", "column")
+
+    def first(row: object, j: object) -> str:
+        return rf"a_{{{j}{row}}}" if flipped else rf"a_{{{row}{j}}}"
+
+    line = tuple(each[i - 1] for each in left) if flipped else left[i - 1]
+    column = tuple(each[k - 1] for each in right)
+    pairs = list(zip(line, column, strict=True))
     total = sum((a * b for a, b in pairs), Fraction(0))
     work.step(
-        "Sort the letters of $a_{ij}\\,b_{jk}$.",
-        tex.aligned([r"c_{ik}&=a_{ij}\,b_{jk}", r"\text{summed:}&\quad j", r"\text{free:}&\quad i,\,k"]),
+        rf"Sort the letters of ${first('i', 'j')}\,b_{{jk}}$.",
+        tex.aligned(
+            [rf"c_{{ik}}&={first('i', 'j')}\,b_{{jk}}", r"\text{summed:}&\quad j", r"\text{free:}&\quad i,\,k"]
+        ),
         "A letter that stands twice is summed over. A letter that stands once is free, and stands on the left too.",
     )
     work.step(
         f"Put numbers for the free letters: $i={i}$, $k={k}$.",
-        rf"c_{{{i}{k}}}=a_{{{i}j}}\,b_{{j{k}}}",
+        rf"c_{{{i}{k}}}={first(i, 'j')}\,b_{{j{k}}}",
         "Free letters say which entry is asked for. The summed letter stays a letter.",
     )
     work.step(
         f"Let $j$ run from 1 to {n} and add." if n > 1 else "Let $j$ run: its only value is 1.",
-        rf"c_{{{i}{k}}}=" + "+".join(rf"a_{{{i}{j}}}\,b_{{{j}{k}}}" for j in range(1, n + 1)),
-        f"The range is the number of columns of $A$, which is the number of rows of $B$: {n}.",
+        rf"c_{{{i}{k}}}=" + "+".join(rf"{first(i, j)}\,b_{{{j}{k}}}" for j in range(1, n + 1)),
+        f"The range is the number of {side[0]} of $A$, which is the number of rows of $B$: {n}.",
     )
     work.step(
         "Put in the entries and add.",
         rf"c_{{{i}{k}}}={_sum(pairs)}={tex.number(total)}",
-        f"These are the numbers of row {i} of $A$ and of column {k} of $B$, paired in order.",
+        f"These are the numbers of {side[1]} {i} of $A$ and of column {k} of $B$, paired in order.",
     )
-    row, column = left[i - 1], tuple(line[k - 1] for line in right)
+    product = r"A^{\mathsf T}B" if flipped else "AB"
     work.step(
         "Check: the same number as row times column.",
-        rf"\begin{{bmatrix}}{' & '.join(tex.number(a) for a in row)}\end{{bmatrix}}{tex.vector(column)}"
-        rf"=\begin{{bmatrix}}{tex.number(rational_dot(row, column))}\end{{bmatrix}}",
-        "The letters are another way of writing the product $AB$; no entry may depend on how it is written.",
+        rf"\begin{{bmatrix}}{' & '.join(tex.number(a) for a in line)}\end{{bmatrix}}{tex.vector(column)}"
+        rf"=\begin{{bmatrix}}{tex.number(rational_dot(line, column))}\end{{bmatrix}}",
+        f"The letters are another way of writing the product ${product}$; no entry may depend on how it is written.",
     )
     return work.done(total, rf"c_{{{i}{k}}}={tex.number(total)}")
 

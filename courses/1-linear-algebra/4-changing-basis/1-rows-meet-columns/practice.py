@@ -1,5 +1,6 @@
 """Practice for tables that are flipped, and for products of tables of different sizes."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -18,17 +19,23 @@ def dots_move_over(given, value):
     return all(np.isclose(x @ (A @ (B @ y)), (flipped @ x) @ y) for x in axes for y in axes)
 
 
+def both_flipped(A, B):
+    """The product of the two transposes, under the names that the prompt gives."""
+    work = derivations.row_times_column(B.T.tolist(), A.T.tolist(), names=(r"B^{\mathsf T}", r"A^{\mathsf T}"))
+    return replace(work, given_tex=rf"(AB)^{{\mathsf T}}=B^{{\mathsf T}}A^{{\mathsf T}},\qquad {work.given_tex}")
+
+
 @question(concepts=["transpose"], kind="compute", verify=dots_move_over)
 def flip_of_a_product(rng):
     """The transpose of a product of two small matrices."""
     A, B = draws.matrix(rng, 2, 2, 4), draws.matrix(rng, 2, 2, 4)
     C = A @ B
-    guard(np.abs(C).max() <= 24)
+    guard(np.abs(C).max() <= 24 and C[0, 1] != C[1, 0], "the flip must show")
     return Item(
         prompt=rf"Let $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$. Give $(AB)^{{\mathsf T}}$.",
         answer=Matrix(C.T),
         slips={"order-kept": A.T @ B.T, "rotate-90": np.rot90(C, -1), "negated": -C.T},
-        derivation=lambda: derivations.row_times_column(B.T.tolist(), A.T.tolist()),
+        derivation=lambda: both_flipped(A, B),
         given={"A": A, "B": B},
         nudge="Work out the product first, or flip both factors. In which order do they then stand?",
     )
@@ -110,7 +117,7 @@ def order_of_the_flip(rng):
     said = ", ".join(rf"${x}$ is ${sizes[x][0]} \times {sizes[x][1]}$" for x in names)
     return Item(
         prompt=rf"Three matrices are multiplied: {said}. Put the factors of $({''.join(names)})^{{\mathsf T}}$ in the order "
-        "in which they are written.",
+        "in which they stand, from left to right.",
         answer=Order(right, options),
         slips={"order-kept": right[::-1]},
         given={"sizes": sizes, "chain": names, "meaning": {key: x for x, key in keys.items()}},
@@ -178,12 +185,18 @@ def shape_of_a_chain(rng):
     }
     keys, options = draws.shuffled(rng, texts)
     said = ", ".join(rf"${x}$ is ${a} \times {b}$" for x, (a, b) in zip("ABC", sizes, strict=True))
-    slips = {"shape-swapped": keys["swapped"], "middle-size": keys["middle"]}
-    slips["said-impossible" if fits else "inner-mismatch-forced"] = keys["none"] if fits else keys["outer"]
+    if fits:
+        slips = {"shape-swapped": "swapped", "middle-size": "middle", "said-impossible": "none"}
+    else:
+        slips = {
+            "inner-mismatch-forced": "outer",
+            "mismatch-on-its-side": "swapped",
+            "mismatch-in-the-middle": "middle",
+        }
     return Item(
         prompt=f"{said}. What is $ABC$?",
         answer=Choice(keys["outer" if fits else "none"], options),
-        slips=slips,
+        slips={name: keys[meaning] for name, meaning in slips.items()},
         given={"sizes": sizes, "meaning": {key: meanings[name] for name, key in keys.items()}},
         nudge="Write the three sizes in a row and compare the two numbers at each joint.",
     )
@@ -203,8 +216,10 @@ def entry_of_an_outer_product(rng):
         prompt=rf"The column ${show.column(u)}$ is multiplied by the row ${show.matrix(v[None, :])}$, the column standing on "
         f"the left. Which number stands in row {i}, column {k} of the result?",
         answer=Number(u[i - 1] * v[k - 1]),
-        slips={"row-times-column-as-scalar": int(u @ v), "shape-swapped": u[k - 1] * v[i - 1]},
-        derivation=lambda: derivations.row_times_column(u[:, None].tolist(), v[None, :].tolist()),
+        slips={"row-times-column-as-scalar": int(u @ v), "place-swapped": u[k - 1] * v[i - 1]},
+        derivation=lambda: derivations.row_times_column(
+            u[:, None].tolist(), v[None, :].tolist(), names=(r"\mathbf{u}", r"\mathbf{v}^{\mathsf T}")
+        ),
         given={"u": u, "v": v, "i": i, "k": k},
         nudge=r"The sizes are $3 \times 1$ and $1 \times 3$. How many terms has each sum?",
     )

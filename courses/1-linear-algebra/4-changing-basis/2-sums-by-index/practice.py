@@ -1,5 +1,7 @@
 """Practice for sums that are written with letters only."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, Vector, derivations, draws, guard, question, show
@@ -12,6 +14,14 @@ def einsum_gives(given, value):
     return wanted.shape == came.shape and np.allclose(wanted, came)
 
 
+def matrix_or_its_flip(A, x, columns, letters):
+    """The letters read as a product, and that product worked out."""
+    name = r"A^{\mathsf T}" if columns else "A"
+    M = A.T if columns else A
+    work = derivations.row_times_column(M.tolist(), x[:, None].tolist(), names=(name, r"\mathbf{x}"))
+    return replace(work, given_tex=rf"{letters},\ \text{{so}}\ \mathbf{{y}}={name}\mathbf{{x}},\qquad {work.given_tex}")
+
+
 @question(concepts=["einstein-summation"], kind="compute", verify=einsum_gives)
 def vector_from_letters(rng):
     """A matrix and a vector joined by a letter, either side of the matrix."""
@@ -21,12 +31,13 @@ def vector_from_letters(rng):
     i, j = (str(letter) for letter in rng.permutation(list("ijkmn"))[:2])
     first, second = (j, i) if columns else (i, j)
     right, wrong = (A.T @ x, A @ x) if columns else (A @ x, A.T @ x)
+    guard(right.any(), "nothing but zeros")
     return Item(
         prompt=rf"Let $A = {show.matrix(A)}$ and $\mathbf{{x}} = {show.row(x)}$. Give the vector $\mathbf{{y}}$ with "
         rf"$y_{i} = a_{{{first}{second}}}\,x_{j}$.",
         answer=Vector(right),
         slips={"transposed-index": wrong, "free-index-summed": (int(right.sum()),)},
-        derivation=lambda: derivations.row_times_column((A.T if columns else A).tolist(), x[:, None].tolist()),
+        derivation=lambda: matrix_or_its_flip(A, x, columns, rf"y_{i}=a_{{{first}{second}}}\,x_{j}"),
         given={"A": A, "x": x, "arrays": ("A", "x"), "letters": f"{first}{second},{j}->{i}"},
         nudge=f"The letter ${j}$ is summed. Does it run along a row of $A$, or down a column?",
     )
@@ -62,13 +73,12 @@ def entry_from_letters(rng):
     other = A @ B if flipped else A.T @ B
     symbol = r"a_{ji}\,b_{jk}" if flipped else r"a_{ij}\,b_{jk}"
     slips = {"transposed-index": int(other[i, k]), "free-index-summed": int(C.sum())}
-    first = (A.T if flipped else A).tolist()
     return Item(
         prompt=rf"Let $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$, and $c_{{ik}} = {symbol}$. Which number is "
         rf"$c_{{{i + 1}{k + 1}}}$?",
         answer=Number(int(C[i, k])),
         slips=slips,
-        derivation=lambda: derivations.index_sum(first, B.tolist(), i + 1, k + 1),
+        derivation=lambda: derivations.index_sum(A.tolist(), B.tolist(), i + 1, k + 1, flipped=flipped),
         given={
             "A": A[:, [i]] if flipped else A[[i]],
             "B": B[:, [k]],

@@ -71,8 +71,8 @@ def matrix_of_the_sun(rng):
         return ((1, 0, x), (0, 1, y))
 
     return Item(
-        prompt=rf"The rays run along $\mathbf{{s}} = {show.row(s)}$. Give the matrix that takes each point of space to its shadow "
-        "on the ground.",
+        prompt=rf"The rays run along $\mathbf{{s}} = {show.row(s)}$; the last number is the height. Give the matrix that takes each "
+        "point of space to its place on the ground: its shadow.",
         answer=Matrix(wide(a, b)),
         slips={
             "sign-of-parameter": wide(-a, -b),
@@ -112,8 +112,8 @@ def shadows_of_a_table(rng):
 
     right = table(heights)
     return Item(
-        prompt=rf"The rays run along $\mathbf{{s}} = {show.row(s)}$. The rows of $P = {show.matrix(P)}$ are three points. Give the "
-        "table of their shadows, a row for each.",
+        prompt=rf"The rays run along $\mathbf{{s}} = {show.row(s)}$. The rows of $X = {show.matrix(P)}$ are three points, each with "
+        "its height last. Give the table of their shadows on the ground, a row for each.",
         answer=Matrix(right),
         slips={
             "sign-of-parameter": table(-heights),
@@ -146,8 +146,8 @@ def who_shares_the_shadow(rng):
     }
     keys, options = draws.shuffled(rng, {name: f"${show.row(point)}$" for name, point in points.items()})
     return Item(
-        prompt=rf"The rays run along $\mathbf{{s}} = {show.row(s)}$. Which of these points has the same shadow as "
-        rf"${show.row(r)}$?",
+        prompt=rf"The rays run along $\mathbf{{s}} = {show.row(s)}$; the last number is the height. Which of these points has the same "
+        rf"shadow on the ground as ${show.row(r)}$?",
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in points if name},
         derivation=lambda: derivations.shadow(r.tolist(), s.tolist()),

@@ -1,5 +1,6 @@
 """Practice for reading one point on two papers."""
 
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import product
@@ -7,6 +8,7 @@ from itertools import product
 import numpy as np
 
 from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Step
 
 
 def inverse(B):
@@ -62,6 +64,7 @@ def his_numbers(rng):
             "transpose-instead-of-inverse": B.T @ v,
             "rows-as-basis": tuple(inverse(B.T) @ v),
             "basis-swapped": c[::-1],
+            "same-numbers": v,
         },
         derivation=lambda: derivations.change_of_basis(B.tolist(), v.tolist()),
         given={"B": B, "v": v},
@@ -87,8 +90,9 @@ def her_numbers(rng):
             "forward-map": tuple(inverse(B) @ c),
             "rows-as-basis": B.T @ c,
             "basis-swapped": B @ c[::-1],
+            "same-numbers": c,
         },
-        derivation=lambda: derivations.row_times_column(B.tolist(), c[:, None].tolist()),
+        derivation=lambda: derivations.row_times_column(B.tolist(), c[:, None].tolist(), names=("B", r"\mathbf{c}")),
         given={"B": B, "c": c},
         nudge="Start at the origin and walk along his axes.",
     )
@@ -140,6 +144,25 @@ def same_place_both_ways(given, value):
     return all(np.allclose(B @ c, C @ (M @ c)) for c in ([1.0, 0.0], [0.0, 1.0], [2.0, -3.0]))
 
 
+def axis_by_axis(B, C, M):
+    """Each of the first person's axes read on the second paper: these are the columns of the matrix."""
+    first, second = (
+        derivations.change_of_basis(C.tolist(), B[:, j].tolist(), names=("C", f"b_{j + 1}", "d")) for j in (0, 1)
+    )
+    last = Step(
+        "Put the two answers side by side.",
+        rf"C^{{-1}}B={show.matrix(M)}",
+        "Emil's numbers are weights of his axes, so the matrix needs each of his axes as Ida reads it, in a column.",
+    )
+    return replace(
+        first,
+        given_tex=rf"B={show.matrix(B)},\qquad C={show.matrix(C)}",
+        steps=(*first.steps, *second.steps, last),
+        result=M.tolist(),
+        answer_tex=rf"C^{{-1}}B={show.matrix(M)}",
+    )
+
+
 @question(concepts=["change-of-basis-matrix"], kind="compute", verify=same_place_both_ways)
 def from_paper_to_paper(rng):
     """The matrix that takes the numbers of one skewed paper to those of another."""
@@ -147,11 +170,11 @@ def from_paper_to_paper(rng):
     B = C @ M
     guard(np.abs(B).max() <= 12)
     return Item(
-        prompt=rf"Emil's axes are {said(B)}. Ida has ruled a third paper, with the axes {said(C)}. All are given in ordinary "
-        "numbers. Which matrix turns Emil's numbers of a point into Ida's?",
+        prompt=rf"Emil's axes are {said(B)}, in this order. Ida has ruled a third paper, with the axes {said(C)}, in this order. "
+        "All are given in ordinary numbers. Which matrix turns Emil's numbers of a point into Ida's?",
         answer=Matrix(M),
         slips={"both-forward": C @ B, "turned-round": inverse(M), "transpose-instead-of-inverse": C.T @ B},
-        derivation=lambda: derivations.change_of_basis(C.tolist(), B[:, 0].tolist()),
+        derivation=lambda: axis_by_axis(B, C, M),
         given={"B": B, "C": C},
         nudge="From Emil onto ordinary paper, and from there onto Ida's. Where does Emil's first axis go?",
     )
@@ -219,7 +242,7 @@ def put_it_there(rng):
         "you move an axis, Reset brings it back.",
         answer=State("other-paper", start, reached, at(v)),
         slips={"same-numbers": at(c), "basis-swapped": at(turned), "rows-as-basis": at(rows)},
-        derivation=lambda: derivations.row_times_column(B.tolist(), c[:, None].tolist()),
+        derivation=lambda: derivations.row_times_column(B.tolist(), c[:, None].tolist(), names=("B", r"\mathbf{c}")),
         given={"B": B, "c": c},
         nudge="Count along his lines: first along $\\mathbf{b}_1$, then along $\\mathbf{b}_2$.",
         figure="other-paper",

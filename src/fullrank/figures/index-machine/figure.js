@@ -36,20 +36,26 @@ function pattern(at) {
 const NAMES = {
   "i,i": "the dot product of a and b", "i,j": "the outer product: every number of a with every number of b", ii: "the trace of A: the sum of its diagonal",
   ij: "A itself", "ij,j": "A times b: rows of A meet b", "ij,i": "the transpose of A times b: columns of A meet b", "ij,k": "", "ii,j": "b, times the trace of A",
-  "ij,jk": "the product A B", "ij,kj": "A times the transpose of B", "ij,ik": "the transpose of A, times B", "ij,ki": "the product B A, flipped",
+  "ij,jk": "the product A B", "ij,kj": "A times the transpose of B", "ij,ik": "the transpose of A, times B",
   "ij,ji": "the trace of A B", "ij,ij": "all products place by place, added up", "ii,jj": "the trace of A times the trace of B", "ii,jk": "B, times the trace of A", "ij,kk": "A, times the trace of B",
 };
 
+/** Whether the free letters appear in another order than that of the result, which is the order of the alphabet. */
+function flipped(at) {
+  const appeared = [...new Set(lettersOf(at).flat())].filter((letter) => often(at, letter) === 1);
+  return appeared.length === 2 && appeared[0] > appeared[1];
+}
+
 /** What the expression is called; the free letters in another order than they appear flip a matrix. */
 function nameOf(at) {
-  const appeared = [...new Set(lettersOf(at).flat())].filter((letter) => often(at, letter) === 1);
-  const flipped = appeared.length === 2 && appeared[0] > appeared[1];
-  if (pattern(at) === "ij" && flipped) return "the transpose of A";
-  return NAMES[pattern(at)] + (flipped ? ", flipped" : "");
+  const turned = flipped(at);
+  if (pattern(at) === "ij" && turned) return "the transpose of A";
+  if (pattern(at) === "ij,ki") return turned ? "the product B A" : "the product B A, flipped";
+  return NAMES[pattern(at)] + (turned ? ", flipped" : "");
 }
 
 export const goals = {
-  product: (at) => at.arrays === "mm" && works(at) && pattern(at) === "ij,jk",
+  product: (at) => at.arrays === "mm" && works(at) && pattern(at) === "ij,jk" && !flipped(at),
   dot: (at) => at.arrays === "v" && pattern(at) === "i,i",
   outer: (at) => at.arrays === "v" && pattern(at) === "i,j",
   "trace-of-product": (at) => at.arrays === "mm" && works(at) && pattern(at) === "ij,ji",

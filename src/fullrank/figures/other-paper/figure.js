@@ -4,7 +4,7 @@
 // with (x, y) to get his numbers: 0 solved, 1 multiplied by B, 2 exchanged, 3 multiplied by the transpose, 4 rows for
 // columns. covered hides his paper and his numbers, for a question.
 
-import { brief, choice, clamp, determinant, figure, legend, matrixShow, norm, plane, plus, readout, row, scale, show, times, transpose } from "../kit/kit.js";
+import { brief, choice, clamp, determinant, dot, figure, legend, matrixShow, norm, plane, plus, readout, row, scale, show, times, transpose } from "../kit/kit.js";
 
 const WIDE = [-6.5, 6.5];
 const REACH = 5;
@@ -33,12 +33,17 @@ const his = (at) => solve(basis(at), pointOf(at));
 const told = (at) => WAYS[at.how].numbers(basis(at), pointOf(at));
 const built = (at) => times(basis(at), told(at));
 const miss = (at) => (flat(at) ? 0 : norm(plus(built(at), scale(pointOf(at), -1))));
+/** Whether the axes stand at right angles and have length 1: then the transpose is the way over for every point. */
+function upright(at) {
+  const [b1, b2] = axesOf(at);
+  return Math.abs(norm(b1) - 1) < 0.05 && Math.abs(norm(b2) - 1) < 0.05 && Math.abs(dot(b1, b2)) < 0.05;
+}
 const standard = (at) => norm([at.b11 - 1, at.b21, at.b12, at.b22 - 1]) < 0.05;
 
 export const goals = {
   "read-it": (at) => !flat(at) && norm(plus(his(at), [-2, 1])) < 0.08,
   "forward-misses": (at) => at.how === 1 && miss(at) > 0.5,
-  "transpose-works": (at) => at.how === 3 && !flat(at) && miss(at) < 0.05 && norm(pointOf(at)) > 0.5 && !standard(at),
+  "transpose-works": (at) => at.how === 3 && upright(at) && miss(at) < 0.05 && norm(pointOf(at)) > 0.5 && !standard(at),
   "no-paper": (at) => flat(at),
 };
 
@@ -48,7 +53,7 @@ function sentence(at) {
   if (flat(at)) return "Both axes lie on one line. Their sums never leave it, so this is no paper: most points have no numbers on it.";
   if (at.covered) return `Nora reads ${spot(pointOf(at))}. Emil's paper is covered: count along his axes, first along b1, then along b2.`;
   if (at.how && miss(at) > 0.05) return `Told ${spot(told(at))}, Emil draws the dashed point, ${show(miss(at))} away from the true one. His own reading is ${spot(his(at))}.`;
-  if (at.how) return `${at.how === 3 ? "His axes stand at right angles and have length 1, or by chance" : "By chance"} this way gives the right numbers here: ${spot(his(at))}.`;
+  if (at.how) return `${at.how === 3 && upright(at) ? "His axes stand at right angles and have length 1, and so" : "By chance"} this way gives the right numbers here: ${spot(his(at))}.`;
   return `One point: Nora reads ${spot(pointOf(at))}, Emil reads ${spot(his(at))}, because the steps there are ${brief(his(at)[0])} along b1 and ${brief(his(at)[1])} along b2.`;
 }
 

@@ -88,7 +88,7 @@ function build(frame) {
     onmove: ([x, y]) => frame.set({ a: (x - BEAK[0]) / BEAK[2], b: (y - BEAK[1]) / BEAK[2] }), say: () => sentence(frame.state),
   });
   const numbers = readout(frame, [["s", "rays s", "gold"], ["beak", "beak"], ["shadow", "falls to"], ["bead", "bead falls to", "plum"]]);
-  const matrix = matrixShow(frame, 2, 3, { label: "S", into: frame.below });
+  const matrix = matrixShow(frame, 2, 3, { label: "G", into: frame.below });
   slider(frame, "bz", { label: "height of the bead", tone: "plum", min: 0, max: 5, step: 0.25, into: frame.below });
   slider(frame, "long", { label: "length of s", tone: "gold", min: 0.5, max: 3, step: 0.25, into: frame.below, say: (value) => `${brief(value)} times` });
   const mistakes = choice(frame, null, { label: "Mistake", options: Object.entries(MISTAKES).map(([key, { words }]) => [key, words]), onchoose: (value) => frame.set({ slip: Number(value) }), into: frame.below });

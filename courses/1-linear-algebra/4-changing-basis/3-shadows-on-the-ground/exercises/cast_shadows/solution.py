@@ -9,6 +9,6 @@ def cast_shadows(points, sun):
     # answer
     if sun[2] == 0:
         raise ValueError("the rays run level with the ground and never reach it")
-    S = np.array([[1, 0, -sun[0] / sun[2]], [0, 1, -sun[1] / sun[2]]])  # (2, 3)
-    return points @ S.T  # (N, 3) @ (3, 2)
+    G = np.array([[1, 0, -sun[0] / sun[2]], [0, 1, -sun[1] / sun[2]]])  # (2, 3)
+    return points @ G.T  # (N, 3) @ (3, 2)
     # end

@@ -4,6 +4,8 @@ import numpy as np
 
 from fullrank.checks import check, close, keeps_arguments, shape_is
 
+ROUNDED = {"relative": 1e-5, "absolute": 1e-5}  # single precision is good enough
+
 
 def skewed(draw, size):
     """Axes that are neither at right angles nor symmetric as a table, and well apart."""
@@ -49,7 +51,7 @@ def shape_of(got, points):
 def the_axes_build_the_points_again(to_new_paper, points, B):
     got = shape_of(to_new_paper(points, B), points)
     built = np.array([sum(c * axis for c, axis in zip(row, B.T, strict=True)) for row in got])
-    close(built, points, "Built from these weights, a point comes out elsewhere.", relative=1e-7)
+    close(built, points, "Built from these weights, a point comes out elsewhere.", **ROUNDED)
 
 
 @check(
@@ -59,7 +61,7 @@ def the_axes_build_the_points_again(to_new_paper, points, B):
 )
 def the_axes_are_one_step_each(to_new_paper, B):
     points = B.T.copy()
-    close(shape_of(to_new_paper(points, B), points), np.eye(2), "The tip of an axis is one step along it.")
+    close(shape_of(to_new_paper(points, B), points), np.eye(2), "The tip of an axis is one step along it.", **ROUNDED)
 
 
 @check(
@@ -72,19 +74,20 @@ def longer_axes_take_fewer_steps(to_new_paper, points, B):
     before = shape_of(to_new_paper(points, B), points)
     after = shape_of(to_new_paper(points, longer), points)
     before[:, 0] /= 2
-    close(after, before, "With the first axis made twice as long, the coordinates do not answer as they should.")
+    words = "With the first axis made twice as long, the coordinates do not answer as they should."
+    close(after, before, words, **ROUNDED)
 
 
 @check(inputs=three_axes, says="In space there are three axes and three coordinates.", count=60)
 def three_axes_work_too(to_new_paper, points, B):
     got = shape_of(to_new_paper(points, B), points)
-    close(got @ B.T, points, "Built from these weights, a point comes out elsewhere.", relative=1e-7)
+    close(got @ B.T, points, "Built from these weights, a point comes out elsewhere.", **ROUNDED)
 
 
 @check(inputs=whole_numbers, says="Whole numbers are taken as well, and halves are kept.", count=40)
 def whole_numbers_are_taken(to_new_paper, points, B):
     got = shape_of(to_new_paper(points, B), points)
-    close(got @ B.T, points.astype(float), "Built from these weights, a point comes out elsewhere.")
+    close(got @ B.T, points.astype(float), "Built from these weights, a point comes out elsewhere.", **ROUNDED)
 
 
 @check(inputs=drawing, says="`points` and `B` are left as they were.", count=30)
