@@ -296,7 +296,10 @@ def dimension_by_counting(given, value):
 def counted(m, n, r, space, size):
     """The worked solution: one pivot to a row and a column, and then what has none."""
     line, reason = {
-        "rows": (rf"{r}", "The rows with a pivot reach all that the rows of $A$ reach, and none of them can be spared."),
+        "rows": (
+            rf"{r}",
+            "The rows with a pivot reach all that the rows of $A$ reach, and none of them can be spared.",
+        ),
         "null": (rf"{n}-{r}={n - r}", r"Each column without a pivot leaves one component of $\mathbf{x}$ free."),
         "left": (rf"{m}-{r}={m - r}", "Each row without a pivot has become zero: a combination of rows that cancels."),
     }[space]

@@ -124,10 +124,12 @@ def survives_all_pairs(given, value):
 
 
 SIZES = (
-    ("distances between stars, in metres", 16, 20),
+    ("distances between stars, in metres", 16, 21),
     ("distances of planets from the sun, in metres", 10, 12),
     ("numbers of molecules", 12, 24),
-    ("energies of stars, in joules", 40, 44),
+    ("energies of stars, in joules", 40, 45),
+    ("national debts, in cents", 12, 15),
+    ("ages of rocks, in seconds", 15, 17),
     ("masses of molecules, in kilograms", -26, -22),
     ("masses of bacteria, in kilograms", -16, -15),
     ("charges of ions, in coulombs", -19, -18),
@@ -260,7 +262,9 @@ def exchanged_in_turn(n, one, two, names):
         Step(f"Exchange {names[0]}.", shown[0], "What is done to the rows of $A$ is done to the rows of the identity."),
         Step(f"Exchange {names[1]}.", shown[1], "The second exchange moves the rows as the first one left them."),
     )
-    return Derivation("lu", "Two exchanges", rf"I={show.matrix(np.eye(n, dtype=int))}", steps, shown[1], rf"P={shown[1]}")
+    return Derivation(
+        "lu", "Two exchanges", rf"I={show.matrix(np.eye(n, dtype=int))}", steps, shown[1], rf"P={shown[1]}"
+    )
 
 
 @question(
