@@ -35,6 +35,11 @@ def rank(*vectors):
     return np.linalg.matrix_rank(np.array(vectors, dtype=float))
 
 
+def times(weight):
+    """A weight before an arrow: nothing for 1, a sign for -1."""
+    return {1: "", -1: "-"}.get(int(weight), str(int(weight)))
+
+
 def verdict_and_reason_hold(given, value):
     u, v, w = (np.array(given[name]) for name in "uvw")
     a, b = given["weights"]
@@ -60,7 +65,7 @@ def is_it_reachable(rng):
     keys, options = draws.shuffled(
         rng,
         {
-            "claimed": rf"Yes: ${a}\,\mathbf{{u}} {b:+d}\,\mathbf{{v}}$ is $\mathbf{{w}}$",
+            "claimed": rf"Yes: ${times(a)}\mathbf{{u}} {'-' if b < 0 else '+'} {times(abs(b))}\mathbf{{v}}$ is $\mathbf{{w}}$",
             "fails": "No: the weights that two of the components ask for fail in the other one",
             "span-is-two-arrows": r"No: $\mathbf{w}$ does not lie along $\mathbf{u}$ or along $\mathbf{v}$",
             "positive-only": "No: one of the weights would have to be negative",

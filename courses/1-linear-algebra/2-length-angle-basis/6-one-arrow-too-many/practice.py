@@ -1,5 +1,6 @@
 """Practice for independence: the weights that close a loop, the reasons that hold, and the number that ties a set."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from math import gcd
@@ -7,6 +8,7 @@ from math import gcd
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, Redraw, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Step
 
 
 def no_two_parallel(vectors):
@@ -66,7 +68,7 @@ def weights_that_close(rng):
     """Weights, not all zero, that bring three arrows back to the origin, if there are any."""
     if rng.random() < 0.5:
         vectors, weights = tied(rng)
-        answer, slips = Vector(weights, equal="multiple"), {"pairwise-only": (0, 0, 0)}
+        answer, slips = Vector(weights, equal="multiple"), {"loop-missed": (0, 0, 0)}
         if weights.min() < 0:
             slips["signs-lost"] = np.abs(weights)
     else:
@@ -146,10 +148,33 @@ def k_that_ties(rng):
         rf"$\mathbf{{w}} = \begin{{bmatrix}} {shown} \end{{bmatrix}}$ linearly dependent?",
         answer=Number(int(w[place])),
         slips={"orthogonal-needed": upright},
-        derivation=lambda: derivations.independence([u.tolist(), v.tolist(), w.tolist()]),
+        derivation=lambda: weights_then_k(u, v, w, others, place),
         given={"u": u, "v": v, "w": [None if i == place else x for i, x in enumerate(rows)]},
         nudge=r"Which weights of $\mathbf{u}$ and $\mathbf{v}$ build the two components of $\mathbf{w}$ that are known?",
     )
+
+
+def weights_then_k(u, v, w, others, place):
+    """The worked solution: the two known components fix the weights, and the weights give k."""
+    work = derivations.weights_for(*(one[others].tolist() for one in (w, u, v)))
+    a, b = work.result
+    last = Step(
+        rf"Use the same weights in component {place + 1}.",
+        rf"k={show.number(a)}\cdot {bracketed(u[place])}+{bracketed(b)}\cdot {bracketed(v[place])}={w[place]}",
+        r"With this $k$ all three components of $a\mathbf{u}+b\mathbf{v}$ are those of $\mathbf{w}$, so $\mathbf{w}$ is one too many.",
+    )
+    first = replace(work.steps[0], action=f"Keep components {others[0] + 1} and {others[1] + 1}, where all is known.")
+    return replace(
+        work,
+        title="The number that ties",
+        given_tex=rf"\mathbf{{u}}={show.column(u)},\quad \mathbf{{v}}={show.column(v)}",
+        steps=(first, *work.steps[1:-1], last),
+        answer_tex=f"k={w[place]}",
+    )
+
+
+def bracketed(value):
+    return show.number(value) if value >= 0 else rf"\left({show.number(value)}\right)"
 
 
 NAMES = tuple(f"{letter}{k}" for letter in "uvw" for k in (1, 2, 3))

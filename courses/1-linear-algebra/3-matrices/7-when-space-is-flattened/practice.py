@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, State, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 # --- singular-matrix ------------------------------------------------------------------------------
 
@@ -36,16 +37,46 @@ def which_k_flattens(rng):
             "ratio-turned-over": Fraction(across * below, beside),
             "area-one": Fraction(beside * below + 1, across) if i == j else Fraction(beside * below - 1, across),
         },
-        derivation=lambda: derivations.determinant(filled(A, i, j, right)),
+        derivation=lambda: determinant_with_k(A, i, j, shown, right),
         given={"A": A, "place": (i, j)},
         nudge="The second column must be some multiple of the first. One row tells you which multiple.",
     )
 
 
-def filled(A, i, j, value):
+def determinant_with_k(A, i, j, shown, right):
+    """The worked solution with k kept as a letter, so that its first step does not give the answer away."""
+    beside, below, across = int(A[i, 1 - j]), int(A[1 - i, j]), int(A[1 - i, 1 - j])
+    known, with_k = rf"{bracketed(beside)}\cdot {bracketed(below)}", rf"k\cdot {bracketed(across)}"
+    falls, rises = (with_k, known) if i == j else (known, with_k)
+    steps = (
+        Step(
+            "Write the determinant with $k$ in it, and ask for zero.",
+            rf"\det A={falls}-{rises}=0",
+            "A matrix of two rows flattens the plane exactly when its signed area $ad-bc$ is zero.",
+        ),
+        Step(
+            "Bring the two products to different sides, and divide by the factor of $k$.",
+            rf"{across}\,k={beside * below}\quad\Rightarrow\quad k={show.number(right)}",
+            "The difference is zero when both products are equal.",
+        ),
+        Step(
+            "Check: one column is a multiple of the other.",
+            multiple_of_columns(A, i, j, right),
+            "Both rows ask for the same multiple, so the columns lie on one line.",
+        ),
+    )
+    return Derivation("determinant", "The number that flattens", f"A={shown}", steps, right, f"k={show.number(right)}")
+
+
+def bracketed(value):
+    return show.number(value) if value >= 0 else rf"\left({show.number(value)}\right)"
+
+
+def multiple_of_columns(A, i, j, right):
     rows = [[Fraction(int(x)) for x in row] for row in A]
-    rows[i][j] = value
-    return rows
+    rows[i][j] = right
+    first, second = ([row[k] for row in rows] for k in range(2))
+    return rf"{show.number(second[0] / first[0])}{show.column(first)}={show.column(second)}"
 
 
 OUTCOMES = (("one", "Exactly one"), ("none", "None"), ("many", "Infinitely many"))
@@ -107,7 +138,7 @@ def which_is_flat(rng):
     lead = [draws.integer(rng, 2, 9) for _ in range(6)]
     pairs = {
         "right": (lead[0] * 10.0**high, lead[1] * 10.0 ** (high - 16)),
-        "small-det-means-singular": (lead[2] * 10.0**low, lead[3] * 10.0 ** (low - 1)),
+        "unit-not-taken-out": (lead[2] * 10.0**low, lead[3] * 10.0 ** (low - 1)),
         "moderate-pivot": (lead[4] * 10.0**big, lead[5] * 10.0 ** (big - 4)),
     }
     texts = {name: f"largest entry ${size(a)}$, last pivot ${size(b)}$" for name, (a, b) in pairs.items()}
@@ -197,7 +228,7 @@ def flatten_it(rng):
         flat = lengths > 0.1 and abs(p_now[0] * q_now[1] - p_now[1] * q_now[0]) < 0.02 * lengths
         return bool(flat and np.allclose(p_now, p) and (p_now @ q_now < 0) == against)
 
-    way = "against" if against else "along"
+    way = "the opposite way to" if against else "the same way as"
     return Item(
         prompt=rf"The first column of $A$ is ${show.row(p.astype(int))}$. Move the second column, and nothing else, so that $A$ is "
         rf"singular and the second column points {way} the first. It must not be zero.",
@@ -207,7 +238,6 @@ def flatten_it(rng):
             "right-angle-for-flat": at(turned),
             "wrong-end": at(-q),
         },
-        derivation=lambda: derivations.inverse(np.column_stack([p, sign * p]).astype(int)),
         given={"p": p, "against": against},
         nudge="On the sheet the plane becomes a line when both columns lie on one line through the origin.",
         figure="flatten",
@@ -263,6 +293,28 @@ def dimension_by_counting(given, value):
     )
 
 
+def counted(m, n, r, space, size):
+    """The worked solution: one pivot to a row and a column, and then what has none."""
+    line, reason = {
+        "rows": (
+            rf"{r}",
+            "The rows with a pivot reach all that the rows of $A$ reach, and none of them can be spared.",
+        ),
+        "null": (rf"{n}-{r}={n - r}", r"Each column without a pivot leaves one component of $\mathbf{x}$ free."),
+        "left": (rf"{m}-{r}={m - r}", "Each row without a pivot has become zero: a combination of rows that cancels."),
+    }[space]
+    steps = (
+        Step(
+            "Write down the rank.",
+            rf"\operatorname{{rank}}A={r}",
+            "The rank is the number of pivots. Each pivot stands in a row of its own and in a column of its own.",
+        ),
+        Step("Count what the question asks for.", line, reason),
+    )
+    given = rf"A\text{{ is }}{m}\times {n},\qquad \text{{pivots: }}{r}"
+    return Derivation("four_subspaces", "Sizes from pivots", given, steps, size, str(size))
+
+
 @question(concepts=["four-subspaces-rank"], kind="choose", verify=dimension_by_counting)
 def size_from_pivots(rng):
     """The size of one of the four subspaces, from the shape and the number of pivots."""
@@ -297,7 +349,7 @@ def size_from_pivots(rng):
         f"What is the dimension of {words}?",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in wrong},
-        derivation=lambda: derivations.four_subspaces(((1, 2, 1), (2, 4, 3), (3, 6, 4))),
+        derivation=lambda: counted(m, n, r, space, right),
         given={
             "m": m,
             "n": n,

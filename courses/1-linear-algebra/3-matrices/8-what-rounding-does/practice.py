@@ -7,6 +7,7 @@ from math import cos, pi, radians, sin, sqrt
 import numpy as np
 
 from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 # --- floating-point -------------------------------------------------------------------------------
 
@@ -59,7 +60,8 @@ def error_times_size(given, value):
 @question(concepts=["floating-point"], kind="compute", verify=error_times_size)
 def relative_error(rng):
     """The relative error of a stored or measured number."""
-    true, off = draws.integer(rng, 2, 12) * 20, draws.integer(rng, -9, 9, but=(0, -1, 1))
+    true = int(rng.choice((40, 50, 80, 100, 125, 160, 200)))  # so that the decimal comes to an end
+    off = draws.integer(rng, -9, 9, but=(0, -1, 1))
     says, unit, of = THINGS[int(rng.integers(len(THINGS)))]
     shown = true + off
     right = Fraction(abs(off), true)
@@ -121,15 +123,25 @@ def survives_all_pairs(given, value):
     return all(says_equal(*pair) for pair in equal) and not any(says_equal(*pair) for pair in unlike)
 
 
+SIZES = (
+    ("distances between stars, in metres", 16, 21),
+    ("distances of planets from the sun, in metres", 10, 12),
+    ("numbers of molecules", 12, 24),
+    ("energies of stars, in joules", 40, 45),
+    ("national debts, in cents", 12, 15),
+    ("ages of rocks, in seconds", 15, 17),
+    ("masses of molecules, in kilograms", -26, -22),
+    ("masses of bacteria, in kilograms", -16, -15),
+    ("charges of ions, in coulombs", -19, -18),
+    ("widths of atomic nuclei, in metres", -15, -14),
+)
+
+
 @question(concepts=["floating-point"], kind="choose", verify=survives_all_pairs)
 def sound_comparison(rng):
     """How a program should ask whether two computed numbers are the same."""
-    power = draws.integer(rng, -24, 18, but=range(-11, 8))
-    thing = {
-        True: ["distances between stars", "national debts", "numbers of molecules", "distances in metres to a planet"]
-    }.get(power > 0, ["masses of molecules", "charges of ions", "widths of wires on a chip", "doses of a rare drug"])[
-        int(rng.integers(4))
-    ]
+    thing, low, high = SIZES[int(rng.integers(len(SIZES)))]
+    power = draws.integer(rng, low, high)
     texts = {
         "right": r"$\lvert x - y\rvert \le 10^{-9} \cdot \max(\lvert x\rvert, \lvert y\rvert)$",
         "exact-zero": "$x - y = 0$ exactly",
@@ -138,7 +150,7 @@ def sound_comparison(rng):
     }
     keys, options = draws.shuffled(rng, texts)
     return Item(
-        prompt=rf"A program works out two {thing}, $x$ and $y$, in two ways. Both are about $10^{{{power}}}$ in its units. By which test should it "
+        prompt=rf"A program works out two {thing}, $x$ and $y$, in two ways. Both are about $10^{{{power}}}$. By which test should it "
         "decide whether they agree, but for rounding?",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in texts if name != "right"},
@@ -170,6 +182,10 @@ def multipliers_after_exchange(rng):
     guard(draws.determinant(A) != 0)
     order = [0, 1, 2]
     order[0], order[best] = order[best], order[0]
+    left = [abs(int(A[i, 1] * A[best, 0] - A[i, 0] * A[best, 1])) for i in order[1:]]
+    guard(left[0] != left[1])
+    if left[0] < left[1]:  # or else the second column would exchange these rows, and their multipliers with them
+        A[order[1:]] = A[order[:0:-1]]
     lead = [Fraction(int(A[i, 0])) for i in order]
     right = (lead[1] / lead[0], lead[2] / lead[0])
     guard(right[0] != right[1] and all(x != 0 for x in right))
@@ -235,6 +251,22 @@ def acts_as_the_exchanges(given, value):
     return moved == rows and all(sum(row) == 1 for row in value)
 
 
+def exchanged_in_turn(n, one, two, names):
+    """The worked solution: the identity, and its rows after each exchange."""
+    rows, shown = list(np.eye(n, dtype=int)), []
+    for i, j in (one, two):
+        rows[i], rows[j] = rows[j], rows[i]
+        shown.append(show.matrix(rows))
+    steps = (
+        Step("Begin with the identity.", show.matrix(np.eye(n, dtype=int)), "It leaves every row of $A$ where it is."),
+        Step(f"Exchange {names[0]}.", shown[0], "What is done to the rows of $A$ is done to the rows of the identity."),
+        Step(f"Exchange {names[1]}.", shown[1], "The second exchange moves the rows as the first one left them."),
+    )
+    return Derivation(
+        "lu", "Two exchanges", rf"I={show.matrix(np.eye(n, dtype=int))}", steps, shown[1], rf"P={shown[1]}"
+    )
+
+
 @question(
     concepts=["partial-pivoting-lu"],
     kind="compute",
@@ -258,15 +290,15 @@ def permutation_from_exchanges(rng):
     P = swapped(one, two)
     names = [f"rows {i + 1} and {j + 1}" for i, j in (one, two)]
     return Item(
-        prompt=rf"Elimination on a matrix $A$ with ${n}$ rows exchanged {names[0]}, and later {names[1]}, in that order. "
-        "Write down the matrix $P$ of $PA = LU$.",
+        prompt=rf"In a matrix $A$ with ${n}$ rows, {names[0]} are exchanged, and afterwards {names[1]}. "
+        "Write down the matrix $P$ for which $PA$ has the rows in their new order.",
         answer=Matrix(P),
         slips={
             "permutation-omitted": np.eye(n, dtype=int),
             "exchanges-reversed": swapped(two, one),
             "last-exchange-only": swapped(two),
         },
-        derivation=lambda: derivations.lu(P.T),
+        derivation=lambda: exchanged_in_turn(n, one, two, names),
         given={"n": n, "exchanges": (one, two)},
         nudge="Start from the identity and do to its rows what was done to the rows of $A$, in the same order.",
     )
@@ -309,7 +341,7 @@ def solve_with_factors(rng):
     turned = [[Fraction(1), Fraction(0)], [-half, Fraction(1)]]
     slips = {
         "permutation-omitted": solved(L, b),
-        "multiplier-sign": solved(turned, b[::-1]),
+        "lower-added": solved(turned, b[::-1]),
         "went-down-only": (b[1], b[0] - half * b[1]),
     }
     guard(all(abs(value) < 200 for slip in slips.values() for value in slip))
@@ -318,10 +350,40 @@ def solve_with_factors(rng):
         rf"Solve $A\mathbf{{x}} = {show.column(b)}$.",
         answer=Vector(x),
         slips=slips,
-        derivation=lambda: derivations.elimination(A, b),
+        derivation=lambda: through_the_triangles(half, U, b, x),
         given={"P": P, "L": [[float(v) for v in row] for row in L], "U": U, "b": [float(v) for v in b]},
         nudge="First let $P$ act on the right side. Then two triangles, one downwards and one upwards.",
     )
+
+
+def through_the_triangles(half, U, b, x):
+    """The worked solution: P acts on the right side, then down through L and up through U."""
+    (p, q), (_, r) = U
+    y = (b[1], b[0] - half * b[1])
+    given = rf"L={show.matrix([[1, 0], [half, 1]])},\quad U={show.matrix(U)},\quad \mathbf{{b}}={show.column(b)}"
+    steps = (
+        Step(
+            "Exchange the entries of the right side, as $P$ says.",
+            rf"P\mathbf{{b}}={show.column(b[::-1])}",
+            r"From $PA = LU$ follows $LU\mathbf{x} = P\mathbf{b}$.",
+        ),
+        Step(
+            r"Go down through $L\mathbf{y} = P\mathbf{b}$.",
+            rf"y_1={show.number(y[0])},\qquad y_2={show.number(b[0])}-{bracketed(half)}\cdot {bracketed(b[1])}={show.number(y[1])}",
+            "The first row of $L$ gives $y_1$ at once. The second holds the multiplier, and takes that multiple of $y_1$ away.",
+        ),
+        Step(
+            r"Come up through $U\mathbf{x} = \mathbf{y}$.",
+            rf"\begin{{aligned}}x_2&=\frac{{{show.number(y[1])}}}{{{r}}}={x[1]} \\[4pt] "
+            rf"x_1&=\frac{{{show.number(y[0])}-{bracketed(q)}\cdot {bracketed(x[1])}}}{{{p}}}={x[0]}\end{{aligned}}",
+            "The last row has one unknown. With it known, so has the first.",
+        ),
+    )
+    return Derivation("lu", "Solving with the factors", given, steps, tuple(x), rf"\mathbf{{x}}={show.column(x)}")
+
+
+def bracketed(value):
+    return show.number(value) if value >= 0 else rf"\left({show.number(value)}\right)"
 
 
 # --- norms-and-conditioning -----------------------------------------------------------------------
@@ -339,7 +401,7 @@ def condition_of_diagonal(rng):
     sizes = sorted(abs(int(x)) for x in entries)
     guard(n == 2 or sizes[1] * 2 != sizes[2])
     A = np.diag(entries)
-    slips = {"det-as-condition": int(np.prod(sizes)), "norm-2-as-max-entry": sizes[-1]}
+    slips = {"det-as-condition": int(np.prod(sizes)), "largest-stretch-alone": sizes[-1]}
     signed = Fraction(int(max(entries)), int(min(entries)))
     if signed < 0 and abs(signed) != Fraction(sizes[-1], sizes[0]):
         slips["signed-stretches"] = signed

@@ -77,6 +77,14 @@ def other_shares(draw):
     return x, x * (1 + off), off * (5 if larger else 0.2), larger
 
 
+def of_two_lengths(draw):
+    """One vector three times as long as the other: the difference is two thirds of the longer one."""
+    short = draw.nonzero_vector(draw.choice((1, 2, 3))) * draw.choice((1, 1e5, 1e-12))
+    pair = (short, 3 * short) if draw.choice((True, False)) else (3 * short, short)
+    within = draw.choice((True, False))
+    return *pair, 0.8 if within else 0.55, within
+
+
 def says(nearly_equal, x, y, relative, expected, words):
     got = nearly_equal(x, y, relative)
     if not isinstance(got, (bool, np.bool_)):
@@ -171,6 +179,20 @@ def the_share_is_used(nearly_equal, x, y, relative, expected):
         "This difference lies within the share given."
         if expected
         else "This difference is larger than the share given."
+    )
+    says(nearly_equal, x, y, relative, expected, words)
+
+
+@check(
+    inputs=of_two_lengths,
+    says="The share is one of the longer vector, whichever of the two that is.",
+    always=[(np.array([1.0]), np.array([3.0]), 0.8, True), (np.array([3.0]), np.array([1.0]), 0.8, True)],
+)
+def the_longer_one_is_the_measure(nearly_equal, x, y, relative, expected):
+    words = (
+        "The difference is two thirds of the longer vector, and more is forgiven."
+        if expected
+        else "The difference is two thirds of the longer vector, and less is forgiven."
     )
     says(nearly_equal, x, y, relative, expected, words)
 
