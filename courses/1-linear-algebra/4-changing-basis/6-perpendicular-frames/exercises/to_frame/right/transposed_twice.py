@@ -1,0 +1,2 @@
+def to_frame(points, Q):
+    return (Q.T @ points.T).T

@@ -1,0 +1,7 @@
+# slip: half-turn
+# caught by: a_level_mirror
+import numpy as np
+
+
+def mirror_picture(pixels, d):
+    return pixels[::-1, ::-1]
