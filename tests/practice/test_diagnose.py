@@ -32,7 +32,7 @@ CASES = [
     (Vector((1, 2, 3)), "(2, 1, 3)", "swapped"),
     (Vector((1, 2, 3)), "(5, 10, 15)", "scaled"),
     (Vector((1, 2), equal="multiple"), "(1, -2)", "one-sign"),
-    (Vector((1, 2), equal="multiple"), "(2, 1)", "reciprocal"),
+    (Vector((1, 2), equal="multiple"), "(2, 1)", "swapped"),
     (Matrix(MATRIX), "-[1 2; 3 5]", "sign"),
     (Matrix(MATRIX), "1 2; -3 5", "one-sign"),
     (Matrix(MATRIX), "1 3; 2 5", "transposed"),
@@ -95,3 +95,9 @@ def test_no_diagnosis_gives_the_answer_away():
 
 def test_a_variant_that_is_right_is_no_diagnosis():
     assert diagnose(Item("?", Vector((1, 2), equal="sign")), (7, 7)) is None
+
+
+def test_an_n_that_is_no_sample_size_explains_nothing():
+    """Many items have an n of their own; only N is how many samples there are."""
+    assert diagnose(Item("", Number(6), given={"N": 4}), Fraction(8)).name == "sample-size"
+    assert diagnose(Item("", Number(6), given={"n": 4}), Fraction(8)) is None

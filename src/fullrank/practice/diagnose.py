@@ -102,7 +102,7 @@ def _of_number(answer: Number, item: Item, value: Any) -> Iterator[Variant]:
 
 def _by_sample_size(expected: Scalar, item: Item) -> Iterator[Variant]:
     """The answer with N and N - 1 exchanged, where the item says what N is."""
-    count = item.given.get("N", item.given.get("n"))
+    count = item.given.get("N")
     if isinstance(count, int) and not isinstance(count, bool) and count > 1:
         for ratio in (Fraction(count, count - 1), Fraction(count - 1, count)):
             yield "sample-size", expected * (ratio if is_exact(expected) else float(ratio))
@@ -148,8 +148,9 @@ def _of_vector(answer: Vector, item: Item, value: Any) -> Iterator[Variant]:
     yield "sign", _each(_SCALES[0][1], expected)
     for place in range(len(expected)):
         yield "one-sign", (*expected[:place], -expected[place], *expected[place + 1 :])
-    for name, function in _SCALES[1:4]:
-        yield name, _each(function, expected)
+    if answer.equal != "multiple":  # of two components, one over each is a multiple of the two exchanged
+        for name, function in _SCALES[1:4]:
+            yield name, _each(function, expected)
     for first, second in combinations(range(len(expected)), 2):
         yield "swapped", _exchanged(expected, first, second)
     yield "swapped", expected[::-1]
