@@ -34,11 +34,6 @@ def inverse(B):
     return np.array([[Fraction(d, area), Fraction(-b, area)], [Fraction(-c, area), Fraction(a, area)]])
 
 
-def tall(matrix):
-    """TeX of a matrix of fractions, with air between its rows."""
-    return show.matrix(matrix).replace(r" \\ ", r" \\[5pt] ")
-
-
 @cache
 def papers(largest, areas, moves):
     """New axes aslant as columns, with each easy move for which the order of the sandwich matters."""
@@ -173,7 +168,7 @@ def order_of_journey(rng):
     texts = {
         "B": rf"$B = {show.matrix(B)}$, from new numbers to standard ones",
         "move": rf"${show.matrix(move)}$, the move itself",
-        "over": rf"$B^{{-1}} = {tall(over)}$, from standard numbers to new ones",
+        "over": rf"$B^{{-1}} = {show.matrix(over)}$, from standard numbers to new ones",
     }
     keys, options = draws.shuffled(rng, texts)
     written = ("B", "move", "over") if to_standard else ("over", "move", "B")

@@ -38,17 +38,12 @@ def over(matrix, length):
     return np.array([Fraction(int(entry), int(length)) for entry in np.ravel(matrix)]).reshape(np.shape(matrix))
 
 
-def tall(matrix):
-    """TeX of a matrix of fractions, with air between its rows."""
-    return show.matrix(matrix).replace(r" \\ ", r" \\[5pt] ")
-
-
 def each_table(matrices):
     """The dot products of the columns of one candidate after the other, in the order in which they are shown."""
     steps = [
         Step(
             f"Work out the table of dot products for the {place} matrix.",
-            rf"Q^{{\mathsf T}}Q={tall(M.T)}{tall(M)}={tall(M.T @ M)}",
+            rf"Q^{{\mathsf T}}Q={show.matrix(M.T)}{show.matrix(M)}={show.matrix(M.T @ M)}",
             "This is the identity: lengths are one, and the columns are perpendicular."
             if np.array_equal(M.T @ M, np.eye(2))
             else "This is not the identity. On the diagonal stand the squared lengths, beside it the overlap.",
@@ -57,7 +52,7 @@ def each_table(matrices):
     ]
     right = next(M for M in matrices.values() if np.array_equal(M.T @ M, np.eye(2)))
     return Derivation(
-        "each_table", "One table for each", r"Q^{\mathsf T}Q=I\,?", tuple(steps), right.tolist(), tall(right)
+        "each_table", "One table for each", r"Q^{\mathsf T}Q=I\,?", tuple(steps), right.tolist(), show.matrix(right)
     )
 
 
@@ -90,7 +85,7 @@ def which_is_orthogonal(rng):
         "columns-orthogonal-suffices": np.array(upright),
         "unit-columns-suffice": np.array(slanted),
     }
-    keys, options = draws.shuffled(rng, {name: f"${tall(M)}$" for name, M in matrices.items()})
+    keys, options = draws.shuffled(rng, {name: f"${show.matrix(M)}$" for name, M in matrices.items()})
     return Item(
         prompt="Which of these matrices is orthogonal: its columns perpendicular to each other and each of length one?",
         answer=Choice(keys[""], options),
@@ -294,7 +289,7 @@ def set_the_frame(rng):
 
     swapped = (angle + 90 * side + 180) % 360 - 180
     return Item(
-        prompt=rf"Set the frame so that its matrix is $Q = {tall(Q)}$. The numbers beside the picture are rounded.",
+        prompt=rf"Set the frame so that its matrix is $Q = {show.matrix(Q)}$. The numbers beside the picture are rounded.",
         answer=State("stiff-frame", at(0, 90), reached, at(angle, 90 * side), tolerance=2.5),
         slips={"turned-not-mirrored": at(angle, -90 * side), "columns-swapped": at(swapped, -90 * side)},
         derivation=lambda: derivations.orthogonality(Q),

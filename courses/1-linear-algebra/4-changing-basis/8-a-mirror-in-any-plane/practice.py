@@ -32,11 +32,6 @@ def over(whole, length):
     return np.array([Fraction(int(entry), int(length)) for entry in np.ravel(whole)]).reshape(np.shape(whole))
 
 
-def tall(matrix):
-    """TeX of a matrix of fractions, with air between its rows."""
-    return show.matrix(matrix).replace(r" \\ ", r" \\[5pt] ")
-
-
 def line_of(rng):
     p, q = LINES[rng.integers(len(LINES))]
     return p * int(rng.choice([-1, 1])), q
@@ -54,15 +49,11 @@ def with_the_point(worked, x, image):
     """The matrix of the mirror, and then the point sent through it."""
     last = Step(
         "Send the point through it.",
-        rf"T\mathbf{{x}}={tall(worked.result)}{show.column(x)}={tall_column(image)}",
+        rf"T\mathbf{{x}}={show.matrix(worked.result)}{show.column(x)}={show.column(image)}",
         "One matrix mirrors every point. For a single one the short way does it too: take away twice its part along "
         "the last direction of the frame.",
     )
-    return replace(worked, steps=(*worked.steps, last), answer_tex=tall_column(image))
-
-
-def tall_column(vector):
-    return show.column(vector).replace(r" \\ ", r" \\[5pt] ")
+    return replace(worked, steps=(*worked.steps, last), answer_tex=show.column(image))
 
 
 def straight_across(given, value):
@@ -147,7 +138,7 @@ def each_candidate(matrices):
         steps.append(
             Step(
                 f"Test the {place} matrix.",
-                rf"M^{{\mathsf T}}M={tall(M.T)}{tall(M)}={tall(M.T @ M)},\qquad \det M={show.number(det)}",
+                rf"M^{{\mathsf T}}M={show.matrix(M.T)}{show.matrix(M)}={show.matrix(M.T @ M)},\qquad \det M={show.number(det)}",
                 "The frame is stiff and left and right are exchanged: a mirror."
                 if mirrors
                 else "The frame is stiff, but left and right stay: a turn."
@@ -156,7 +147,7 @@ def each_candidate(matrices):
             )
         )
     given = r"M^{\mathsf T}M=I,\quad \det M=-1\,?"
-    return Derivation("each_candidate", "Two tests for each", given, tuple(steps), right.tolist(), tall(right))
+    return Derivation("each_candidate", "Two tests for each", given, tuple(steps), right.tolist(), show.matrix(right))
 
 
 def only_this_is_a_mirror(given, value):
@@ -185,7 +176,7 @@ def which_is_a_mirror(rng):
         "projection-not-mirror": over([[r * r, r * s], [r * s, s * s]], r * r + s * s),
         "raw-basis": oblique,
     }
-    keys, options = draws.shuffled(rng, {name: f"${tall(M)}$" for name, M in matrices.items()})
+    keys, options = draws.shuffled(rng, {name: f"${show.matrix(M)}$" for name, M in matrices.items()})
     return Item(
         prompt="Which of these matrices mirrors the plane in a line, as glass does: straight across, and every length kept?",
         answer=Choice(keys[""], options),

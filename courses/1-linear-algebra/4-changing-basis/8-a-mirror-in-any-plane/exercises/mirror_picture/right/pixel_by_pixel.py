@@ -1,5 +1,3 @@
-
-
 def mirror_picture(pixels, d):
     m = len(pixels) // 2
     out = pixels.copy()
