@@ -1,9 +1,5 @@
 """Drawing banks."""
 
-import importlib.util
-
-import pytest
-
 from fullrank.grader.banks import draw_bank, fresh_banks
 from fullrank.grader.material import load
 from fullrank.records import Exercise
@@ -20,8 +16,3 @@ def test_fresh_banks_differ_from_the_kept_one_and_each_other(doubling: Exercise)
     (_, one), (_, other) = fresh_banks(material, (1, 2))
     shown = [repr(bank["shape_is_kept"]) for bank in (one, other, material.bank)]
     assert len(set(shown)) == 3
-
-
-def test_without_hypothesis_there_are_no_fresh_banks(doubling: Exercise, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    assert list(fresh_banks(load(doubling), (1,))) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
-from hypothesis import HealthCheck, Phase, given, reject, seed, settings
+from hypothesis import HealthCheck, Phase, given, reject, settings
 from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 
@@ -40,22 +40,20 @@ class DrawnByHypothesis(Draw):
             reject()
 
 
-def draw_inputs(wanted: Property, *, count: int | None = None, seeded: int | None = None) -> list[Inputs]:
+def draw_inputs(wanted: Property) -> list[Inputs]:
     """Draw the bank of one property: `always` and what Hypothesis gives, without repeats, simplest first.
 
-    Without a seed the draw is the same on every run with the same Hypothesis; with one it is fresh.
+    The draw is the same on every run with the same Hypothesis.
     """
-    limit = wanted.count if count is None else count
     found: dict[str, Inputs] = {repr(to_plain(inputs)): inputs for inputs in wanted.always}
-    drawn = _hypothesis_inputs(wanted, limit, seeded)
-    for inputs in drawn:
-        if len(found) >= limit:
+    for inputs in _hypothesis_inputs(wanted):
+        if len(found) >= wanted.count:
             break
         found.setdefault(repr(to_plain(inputs)), inputs)
     return sorted(found.values(), key=simplicity)
 
 
-def _hypothesis_inputs(wanted: Property, count: int, seeded: int | None) -> list[Inputs]:
+def _hypothesis_inputs(wanted: Property) -> list[Inputs]:
     drawn: list[Inputs] = []
 
     @st.composite
@@ -63,8 +61,8 @@ def _hypothesis_inputs(wanted: Property, count: int, seeded: int | None) -> list
         return wanted.inputs(DrawnByHypothesis(draw))
 
     @settings(
-        max_examples=count + count // 2,
-        derandomize=seeded is None,
+        max_examples=wanted.count + wanted.count // 2,
+        derandomize=True,
         database=None,
         deadline=None,
         phases=[Phase.generate],
@@ -74,5 +72,5 @@ def _hypothesis_inputs(wanted: Property, count: int, seeded: int | None) -> list
     def collect(inputs: Inputs) -> None:
         drawn.append(inputs)
 
-    (collect if seeded is None else seed(seeded)(collect))()
+    collect()
     return drawn

@@ -1,4 +1,4 @@
-"""Drawing banks by Hypothesis: the one that an exercise keeps, and fresh ones that nobody has seen.
+"""Drawing banks: by Hypothesis the one that an exercise keeps, and by chance fresh ones that nobody has seen.
 
 Hypothesis is an author's tool. It is looked for when a bank is drawn, and nothing else in the grader asks for it.
 """
@@ -6,11 +6,11 @@ Hypothesis is an author's tool. It is looked for when a bank is drawn, and nothi
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fullrank.checks.bank import Bank, dump
+from fullrank.checks.chance import fresh_inputs
 from fullrank.checks.properties import properties_of
 from fullrank.grader.material import Material, load_checks
 from fullrank.records import Exercise
@@ -28,15 +28,12 @@ def draw_bank(exercise: Exercise) -> Path:
 
 
 def fresh_banks(material: Material, seeds: Sequence[int]) -> Iterator[tuple[int, Bank]]:
-    """Smaller banks from these seeds; none where Hypothesis is not installed."""
-    if importlib.util.find_spec("hypothesis") is None:
-        return
-    drawing = importlib.import_module("fullrank.checks.drawing")
+    """Smaller banks from these seeds."""
     for seed in seeds:
         yield (
             seed,
             {
-                wanted.name: drawing.draw_inputs(wanted, count=min(FRESH_INPUTS, wanted.count), seeded=seed)
+                wanted.name: fresh_inputs(wanted, min(FRESH_INPUTS, wanted.count), seed)
                 for wanted in material.properties
             },
         )

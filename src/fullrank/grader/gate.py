@@ -195,7 +195,7 @@ def _right(exercise: Exercise, material: Material, found: Proof) -> Iterator[Fau
 
 
 def _fresh(material: Material, found: Proof, seeds: Sequence[int]) -> Iterator[Fault]:
-    """The right answers on banks that nobody has seen, if Hypothesis is there to draw them."""
+    """The right answers on banks that nobody has seen."""
     for seed, bank in fresh_banks(material, seeds):
         found.fresh_inputs += sum(map(len, bank.values()))
         for file, source in _right_answers(material):
