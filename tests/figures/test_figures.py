@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from fullrank import figures
 
-from .by_keyboard.hands import Act, Row, push
+from .by_keyboard.hands import Row, push
 
 pytestmark = pytest.mark.browser
 
@@ -48,25 +48,35 @@ def test_every_figure_has_a_goal_that_is_reached_by_keyboard_here() -> None:
     assert set(figures.names()) >= WITHOUT_POINT
 
 
-@pytest.mark.parametrize(("name", "goal", "start", "act"), BY_KEYBOARD, ids=[":".join(row[:2]) for row in BY_KEYBOARD])
-def test_keyboard_alone_reaches_the_goal_and_the_status_line_tells(
-    show: Any, name: str, goal: str, start: dict[str, Any], act: Act
-) -> None:
-    page = show(name, state=start)
-    page.wait_for_timeout(150)
-    before = page.locator("[role=status]").inner_text()
-    assert goal not in reached(page)
-    act(page)
-    page.wait_for_timeout(300)
-    assert goal in reached(page), values(page)
-    assert page.locator("[role=status]").inner_text() != before
-    assert page.errors == []
+@pytest.mark.parametrize("name", figures.names())
+def test_keyboard_alone_reaches_the_goals_and_the_status_line_tells(show: Any, name: str) -> None:
+    page = None
+    for _, goal, start, act in (row for row in BY_KEYBOARD if row[0] == name):
+        if start or page is None:
+            page = show(name, state=start)
+        page.wait_for_timeout(150)
+        before = page.locator("[role=status]").inner_text()
+        assert goal not in reached(page)
+        act(page)
+        page.wait_for_timeout(300)
+        assert goal in reached(page), (goal, values(page))
+        assert page.locator("[role=status]").inner_text() != before, goal
+        assert page.errors == []
+        page = None if start else again(page)
+
+
+def again(page: Page) -> Page:
+    """The figure as it was at first, with no goal reached."""
+    push(page, "Reset")
+    page.wait_for_timeout(100)
+    page.evaluate("window.reached.clear()")
+    return page
 
 
 @pytest.mark.parametrize("name", figures.names())
 def test_figure_fits_its_place_in_both_themes_with_text_that_is_large_enough(show: Any, name: str) -> None:
     colours = []
-    for theme, width in (("light", 760), ("dark", 340), ("light", 340)):
+    for theme, width in (("light", 760), ("dark", 340)):
         page = show(name, theme=theme, width=width)
         page.wait_for_timeout(150)
         assert page.errors == []
@@ -75,7 +85,7 @@ def test_figure_fits_its_place_in_both_themes_with_text_that_is_large_enough(sho
         assert len(page.locator("[role=status]").inner_text()) > 10
         assert page.evaluate(TEXTS_TOO_SMALL) == []
         colours.append(page.locator(".fk").first.evaluate("node => getComputedStyle(node).backgroundColor"))
-    assert colours[0] == colours[2] != colours[1]
+    assert colours[0] != colours[1]
 
 
 @pytest.mark.parametrize("name", figures.names())

@@ -129,6 +129,9 @@ class Learner:
         answer: Any = item.answer
         if answer.kind == "choice":
             card.locator(f"input[name=answer][value='{value}']").check()
+        elif answer.kind == "choices":
+            for key in value:
+                card.locator(f"input[name=pick][value='{key}']").check()
         elif answer.kind in ("order", "state"):
             card.locator("input[name=answer]").evaluate("(field, text) => (field.value = text)", json.dumps(value))
         else:

@@ -18,6 +18,7 @@ QUESTIONS = {
     "matrix": "a-basis-of-ones-own/matching_diagonal",
     "expression": "finding-them/polynomial_of_matrix",
     "choice": "directions-that-stay/lines_kept",
+    "choices": "axes-of-your-own/which_are_bases",
     "order": "finding-them/order_of_steps",
     "state": "directions-that-stay/spin_onto_it",
 }
@@ -38,7 +39,7 @@ def test_an_answer_is_given_by_keyboard_alone(course: Any, meet: Any, bank: Any,
     assert item.answer.kind == kind
     page = meet(course).go(f"/practice/{question.concepts[0]}?question={question.id}&seed={SEED}")
     expect(page.locator(".question")).to_be_visible()
-    {"choice": choose, "order": arrange, "state": turn}.get(kind, write)(page, item)
+    {"choice": choose, "choices": tick, "order": arrange, "state": turn}.get(kind, write)(page, item)
     expect(page.locator("[data-said]")).to_contain_text("Right.")
     expect(page.locator("[data-next]")).to_be_focused()
     page.keyboard.press("Enter")
@@ -67,6 +68,14 @@ def choose(page: Page, item: Any) -> None:
         if page.evaluate(f"{WHERE}.value") == item.answer.expected:
             break
         page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def tick(page: Page, item: Any) -> None:
+    for key in (key for key, _ in item.answer.options if key in item.answer.expected):
+        tab_to(page, f"input[name=pick][value='{key}']")
+        page.keyboard.press("Space")
+    tab_to(page, "button.main")
     page.keyboard.press("Enter")
 
 

@@ -131,11 +131,14 @@ def onward_of(form: Form) -> str:
     return given if _ONWARD.fullmatch(given) else ""
 
 
+def item_in(site: Site, form: Form) -> tuple[Question, int]:
+    """The question and the seed that a form names. Raises Refused where there is no such question."""
+    return find(site, form.text("question", 200)), form.whole("seed", 0, LARGEST_SEED)
+
+
 def asked(site: Site, form: Form) -> tuple[Question, int, AttemptKind, str]:
-    """The question, seed, kind and role that a form names. Raises Refused where there is no such question."""
-    name = form.text("question", 200)
-    question = find(site, name)
-    seed = form.whole("seed", 0, LARGEST_SEED)
+    """The question, seed, kind and role that a form names. Raises Refused where there is none, as for an exam's."""
+    question, seed = item_in(site, form)
     kind = form.text("kind", 20, "practice")
     role = form.text("role", 20, "practice")
     if kind not in KINDS or role not in ROLES:

@@ -11,6 +11,7 @@ def pick(page: Page, *rows: int) -> None:
     """Pick up rows by keyboard, one after another."""
     for row in rows:
         push(page, f"Row {row}:")
+        page.wait_for_timeout(60)  # what the next key finds is drawn with the next frame
 
 
 def solve_two_goods(page: Page) -> None:

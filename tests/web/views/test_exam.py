@@ -149,3 +149,13 @@ def test_a_course_without_an_exam_says_so(client: TestClient, app: Starlette, sh
     page = client.get(BASE)
     assert page.status_code == 404
     assert "There is no exam for such a course" in page.text
+
+
+def test_an_answer_is_read_while_it_is_typed_but_no_hint_is_given(client: TestClient, course: Any) -> None:
+    sent = {"question": "directions-that-stay/eigenvalue_of_vector", "seed": "5", "kind": "exam", "role": "exam"}
+    assert (
+        "math" in client.post("/read", data={**sent, "answer": "1/2"}, headers={"X-Full-Rank": "piece"}).json()["html"]
+    )
+    for address in ("/hint", "/answer"):
+        refused = client.post(address, data={**sent, "answer": "1/2", "rung": "1"}, headers={"X-Full-Rank": "piece"})
+        assert refused.status_code == 400, address

@@ -135,7 +135,7 @@ def take(request: Request, form: Form) -> Response:
 def read(request: Request, form: Form) -> Response:
     """What an answer is read as, while it is typed; nothing is judged."""
     site = site_of(request)
-    question, seed, _, _ = questions.asked(site, form)
+    question, seed = questions.item_in(site, form)
     text = form.text("answer", questions.LONGEST_ANSWER, "")
     if not text.strip():
         return answer(html="", words="", position=None)
