@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
@@ -65,10 +66,29 @@ def origin() -> Iterator[str]:
 Open = Callable[..., Page]
 
 
+@pytest.fixture(scope="session")
+def pages(chromium: Browser) -> Iterator[Callable[[bool, bool], Page]]:
+    """One page for calm or lively motion, with a finger or without: a page of its own for each look costs a process."""
+    kept: dict[tuple[bool, bool], Page] = {}
+
+    def page_for(calm: bool, touch: bool) -> Page:
+        if (calm, touch) not in kept:
+            motion: Literal["reduce", "no-preference"] = "reduce" if calm else "no-preference"
+            page = chromium.new_context(reduced_motion=motion, has_touch=touch).new_page()
+            page.errors = []  # type: ignore[attr-defined]
+            page.on("pageerror", lambda error: page.errors.append(str(error)))  # type: ignore[attr-defined]
+            page.on("console", lambda line: line.type in ("error", "warning") and page.errors.append(line.text))  # type: ignore[attr-defined]
+            kept[calm, touch] = page
+        return kept[calm, touch]
+
+    yield page_for
+    for page in kept.values():
+        page.context.close()
+
+
 @pytest.fixture()
-def show(chromium: Browser, origin: str) -> Iterator[Open]:
+def show(pages: Callable[[bool, bool], Page], origin: str) -> Open:
     """show(name, state=..., width=..., theme=..., calm=..., touch=...) opens a figure and returns its page."""
-    contexts = []
 
     def open_figure(
         name: str,
@@ -80,22 +100,12 @@ def show(chromium: Browser, origin: str) -> Iterator[Open]:
         touch: bool = False,
         shadow: bool = False,
     ) -> Page:
-        motion = "reduce" if calm else "no-preference"
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900},
-            reduced_motion=motion,
-            has_touch=touch,  # type: ignore[arg-type]
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = pages(calm, touch)
         page.errors = []  # type: ignore[attr-defined]
-        page.on("pageerror", lambda error: page.errors.append(str(error)))  # type: ignore[attr-defined]
-        page.on("console", lambda line: line.type in ("error", "warning") and page.errors.append(line.text))  # type: ignore[attr-defined]
+        page.set_viewport_size({"width": width, "height": 900})
         more = "&shadow=1" if shadow else ""
         page.goto(f"{origin}/?figure={name}&theme={theme}&state={quote(json.dumps(state or {}))}{more}")
         page.wait_for_selector("body[data-ready]", timeout=10_000)
         return page
 
-    yield open_figure
-    for context in contexts:
-        context.close()
+    return open_figure

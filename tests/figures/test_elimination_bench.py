@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from .by_keyboard.hands import drawn, push
+
 pytestmark = pytest.mark.browser
 
 Rows = list[list[Fraction]]
@@ -89,12 +91,12 @@ def test_a_row_is_dragged_onto_another_by_mouse_and_by_touch(show: Any) -> None:
     for kind, at in [("touchStart", y), ("touchMove", y + 30), ("touchMove", third), ("touchEnd", None)]:
         points = [] if at is None else [{"x": x, "y": at}]
         client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-        page.wait_for_timeout(60)
-    page.wait_for_timeout(100)
+        drawn(page)
+    drawn(page)
     assert moves(page) == "R2-2*R1.R3-3*R1"
     page.get_by_role("button", name="Row 2:").tap()
     page.get_by_role("button", name="Row 3:").tap()
-    page.wait_for_timeout(100)
+    drawn(page)
     assert moves(page) == "R2-2*R1.R3-3*R1.R3-5*R2"
     assert page.errors == []
 
@@ -106,23 +108,21 @@ def test_a_drop_outside_does_nothing(show: Any) -> None:
     page.mouse.down()
     page.mouse.move(x, y + 500, steps=5)
     page.mouse.up()
-    page.wait_for_timeout(100)
+    drawn(page)
     assert moves(page) == ""
 
 
 def test_the_stepper_changes_the_last_move_and_undo_and_redo_go_back_and_forth(show: Any) -> None:
     page = show("elimination-bench", state={"system": 1})
     for row in (1, 2):
-        page.get_by_role("button", name=f"Row {row}:").press("Enter")
-    page.wait_for_timeout(100)
-    page.get_by_role("button", name="Larger multiplier").press("Enter")
+        push(page, f"Row {row}:")
+    push(page, "Larger multiplier")
     assert "is not cleared" in status(page) and moves(page) == "R2-1*R1"
-    page.get_by_role("button", name="Smaller multiplier").press("Enter")
+    push(page, "Smaller multiplier")
     assert moves(page) == "R2-1_2*R1"
-    page.get_by_role("button", name="Undo").press("Enter")
+    push(page, "Undo")
     assert moves(page) == ""
-    page.get_by_role("button", name="Redo").press("Enter")
-    page.wait_for_timeout(100)
+    push(page, "Redo")
     assert moves(page) == "R2-1_2*R1"
 
 
@@ -160,6 +160,6 @@ def test_rows_of_ones_own_are_read_and_nonsense_is_answered(show: Any) -> None:
     assert "Two to five rows" in status(page)
     field.fill("1 1/2 3; 4 5 6")
     field.press("Enter")
-    page.wait_for_timeout(100)
+    drawn(page)
     assert page.evaluate("window.model.values.rows") == "1 1/2 3_4 5 6"
     assert table(page) == [[1, Fraction(1, 2), 0, 3], [4, 5, 0, 6]]

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from fullrank import figures
 
-from .by_keyboard.hands import Row, push
+from .by_keyboard.hands import Row, drawn, push
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +24,7 @@ FAMILIES = [
 ]
 BY_KEYBOARD: list[Row] = [row for family in FAMILIES for row in family.ROWS]
 WITHOUT_POINT: set[str] = {name for family in FAMILIES for name in family.WITHOUT_POINT}
+PATIENCE = 10_000  # milliseconds: the machine may be busy with others
 CONTROL = ":is([role=slider], input[type=range], input[type=radio]:not(:checked)):not([display=none])"
 TEXTS_TOO_SMALL = """() => [...document.querySelectorAll("main :is(text, dd, dt, p, label, button, legend)")]
   .filter((node) => node.textContent.trim() && node.getBoundingClientRect().width > 0)
@@ -54,21 +55,28 @@ def test_keyboard_alone_reaches_the_goals_and_the_status_line_tells(show: Any, n
     for _, goal, start, act in (row for row in BY_KEYBOARD if row[0] == name):
         if start or page is None:
             page = show(name, state=start)
-        page.wait_for_timeout(150)
+        page.wait_for_timeout(150)  # the status line speaks eight times a second
         before = page.locator("[role=status]").inner_text()
         assert goal not in reached(page)
         act(page)
-        page.wait_for_timeout(300)
-        assert goal in reached(page), (goal, values(page))
-        assert page.locator("[role=status]").inner_text() != before, goal
+        assert becomes(page, "goal => window.reached.has(goal)", goal), (goal, values(page))
+        assert becomes(page, "said => document.querySelector('[role=status]')?.innerText !== said", before), goal
         assert page.errors == []
         page = None if start else again(page)
+
+
+def becomes(page: Page, condition: str, value: str) -> bool:
+    """Whether the page comes to be so: what moves by itself takes seconds, and the status line lags."""
+    try:
+        page.wait_for_function(condition, arg=value, timeout=PATIENCE)
+    except TimeoutError:
+        return False
+    return True
 
 
 def again(page: Page) -> Page:
     """The figure as it was at first, with no goal reached."""
     push(page, "Reset")
-    page.wait_for_timeout(100)
     page.evaluate("window.reached.clear()")
     return page
 
@@ -78,7 +86,7 @@ def test_figure_fits_its_place_in_both_themes_with_text_that_is_large_enough(sho
     colours = []
     for theme, width in (("light", 760), ("dark", 340)):
         page = show(name, theme=theme, width=width)
-        page.wait_for_timeout(150)
+        drawn(page)
         assert page.errors == []
         assert page.locator("main svg[viewBox]").count() > 0
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -95,17 +103,16 @@ def test_a_key_changes_the_state_and_reset_brings_it_back(show: Any, name: str) 
     page.locator(f"main {CONTROL}").first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("ArrowLeft")
-    page.wait_for_timeout(150)
+    drawn(page)
     assert values(page) != before
     push(page, "Reset")
-    page.wait_for_timeout(150)
     assert values(page) == before
 
 
 @pytest.mark.parametrize("name", figures.names())
 def test_figure_lives_in_a_shadow_root_and_leaves_nothing_behind(show: Any, name: str) -> None:
     page = show(name, shadow=True)
-    page.wait_for_timeout(100)
+    drawn(page)
     assert page.locator("main svg[viewBox]").count() > 0
     assert page.evaluate("document.querySelector('main').shadowRoot.querySelectorAll('[id]').length") == 0
     page.evaluate("window.finish()")
@@ -116,7 +123,7 @@ def test_figure_lives_in_a_shadow_root_and_leaves_nothing_behind(show: Any, name
 @pytest.mark.parametrize("name", [name for name in figures.names() if name not in WITHOUT_POINT])
 def test_the_first_point_is_dragged_by_mouse_and_touch_and_drawing_makes_no_elements(show: Any, name: str) -> None:
     page = show(name, touch=True)
-    page.wait_for_timeout(100)
+    drawn(page)
     for drag in (drag_by_mouse, drag_by_touch):
         before = values(page)
         hit = page.locator(".fk-first .fk-hit").first
@@ -124,10 +131,9 @@ def test_the_first_point_is_dragged_by_mouse_and_touch_and_drawing_makes_no_elem
         box = hit.bounding_box()
         assert box["width"] >= 44 and box["height"] >= 44
         drag(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        page.wait_for_timeout(150)
+        drawn(page)
         assert values(page) != before, drag.__name__
         push(page, "Reset")
-        page.wait_for_timeout(100)
     assert_no_elements_are_made(page)
     assert page.errors == []
 
@@ -150,10 +156,10 @@ def drag_by_touch(page: Page, x: float, y: float) -> None:
 def assert_no_elements_are_made(page: Page) -> None:
     page.locator("main .fk-first").first.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(60)
+    drawn(page)
     count = "document.querySelectorAll('main *').length"
     before = page.evaluate(count)
     for _ in range(10):
         page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(60)
+    drawn(page)
     assert abs(page.evaluate(count) - before) <= 40  # texts are written again; pools grow a little

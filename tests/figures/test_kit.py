@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from .by_keyboard.hands import drawn
+
 pytestmark = pytest.mark.browser
 
 
@@ -57,7 +59,7 @@ def test_link_is_drawn_by_dragging_from_page_to_page(page: Any) -> None:
     page.mouse.down()
     page.mouse.move(*spots[1], steps=4)
     page.mouse.up()
-    page.wait_for_timeout(100)
+    drawn(page)
     assert page.evaluate("window.model.values.links") == 6 ^ (1 << 6)  # from A (0) to C (2): row 2, column 0
 
 
@@ -67,14 +69,14 @@ def test_space_turns_by_keyboard_and_by_dragging(page: Any) -> None:
     seen = {page.evaluate(shape)}
     view.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(60)
+    drawn(page)
     seen.add(page.evaluate(shape))
     box = view.bounding_box()
     page.mouse.move(box["x"] + 80, box["y"] + 80)
     page.mouse.down()
     page.mouse.move(box["x"] + 140, box["y"] + 110, steps=3)
     page.mouse.up()
-    page.wait_for_timeout(60)
+    drawn(page)
     seen.add(page.evaluate(shape))
     assert len(seen) == 3
 
@@ -106,7 +108,7 @@ def test_status_line_changes_at_most_eight_times_a_second(show: Any) -> None:
 def test_drawing_keeps_within_a_frame(show: Any) -> None:
     for name in ("eigen-spinner", "stepping-population", "spiral", "contour-powers"):
         page = show(name)
-        page.wait_for_timeout(100)
+        drawn(page)
         point = page.locator(".fk-first").first
         point.focus()
         times = point.evaluate(
@@ -175,7 +177,7 @@ def test_pieces_of_a_contour_are_joined_into_one_closed_line(page: Any) -> None:
 
 def test_a_finger_that_drags_a_point_upwards_is_not_taken_for_scrolling(show: Any) -> None:
     page = show("eigen-spinner", touch=True)
-    page.wait_for_timeout(100)
+    drawn(page)
     box = page.locator(".fk-first .fk-hit").first.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     client = page.context.new_cdp_session(page)
@@ -183,14 +185,14 @@ def test_a_finger_that_drags_a_point_upwards_is_not_taken_for_scrolling(show: An
     for kind, dy in [("touchStart", 0), ("touchMove", -30), ("touchMove", -60), ("touchEnd", None)]:
         points = [] if dy is None else [{"x": x, "y": y + dy}]
         client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-        page.wait_for_timeout(60)
+        drawn(page)
     halfway = page.evaluate("window.model.values.angle")
     assert abs(halfway - before) > 5
 
 
 def test_the_picture_and_its_frame_are_moved_by_the_same_matrix(show: Any) -> None:
     page = show("move-the-plane", state={"a": 2, "b": -0.5, "c": 1, "d": 1.5})
-    page.wait_for_timeout(100)
+    drawn(page)
     corners = page.evaluate(
         """() => {
           const to = document.querySelector(".fk-scenery").getScreenCTM();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +76,15 @@ def simplicity(inputs: object) -> tuple[int, int, float]:
 
 def _cost(number: complex) -> float:
     return abs(number) + 0.5 * (number.real < 0) if number else 2.0
+
+
+def distinct(always: Sequence[Inputs], drawn: Iterable[Inputs], count: int) -> list[Inputs]:
+    """These inputs and, up to the count, those that are drawn: without repeats, simplest first."""
+    found: dict[str, Inputs] = {repr(to_plain(inputs)): inputs for inputs in always}
+    more = iter(drawn)
+    while len(found) < count and (inputs := next(more, None)) is not None:
+        found.setdefault(repr(to_plain(inputs)), inputs)
+    return sorted(found.values(), key=simplicity)
 
 
 def numbers_in(value: object) -> Iterator[complex]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from random import Random
 from typing import TypeVar
 
 import numpy as np
 
-from fullrank.checks.bank import Inputs, simplicity, to_plain
+from fullrank.checks.bank import Inputs, distinct
 from fullrank.checks.inputs import Draw
 from fullrank.checks.properties import Property
 
@@ -40,13 +41,10 @@ class DrawnByChance(Draw):
 def fresh_inputs(wanted: Property, count: int, seed: int) -> list[Inputs]:
     """So many inputs of a property, or as many as there are: `always`, and what chance gives, simplest first."""
     draw = DrawnByChance(Random(f"{wanted.name} {seed}"))
-    found: dict[str, Inputs] = {repr(to_plain(inputs)): inputs for inputs in wanted.always}
-    for _ in range(MOST_TRIES * count):
-        if len(found) >= count:
-            break
-        try:
-            inputs = wanted.inputs(draw)
-        except _GivenUp:
-            continue
-        found.setdefault(repr(to_plain(inputs)), inputs)
-    return sorted(found.values(), key=simplicity)
+    return distinct(wanted.always, _by_chance(wanted, draw, MOST_TRIES * count), count)
+
+
+def _by_chance(wanted: Property, draw: Draw, tries: int) -> Iterator[Inputs]:
+    for _ in range(tries):
+        with suppress(_GivenUp):
+            yield wanted.inputs(draw)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, reject, settings
 from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 
-from fullrank.checks.bank import Inputs, simplicity, to_plain
+from fullrank.checks.bank import Inputs, distinct
 from fullrank.checks.inputs import Draw
 from fullrank.checks.properties import Property
 
@@ -45,12 +45,7 @@ def draw_inputs(wanted: Property) -> list[Inputs]:
 
     The draw is the same on every run with the same Hypothesis.
     """
-    found: dict[str, Inputs] = {repr(to_plain(inputs)): inputs for inputs in wanted.always}
-    for inputs in _hypothesis_inputs(wanted):
-        if len(found) >= wanted.count:
-            break
-        found.setdefault(repr(to_plain(inputs)), inputs)
-    return sorted(found.values(), key=simplicity)
+    return distinct(wanted.always, _hypothesis_inputs(wanted), wanted.count)
 
 
 def _hypothesis_inputs(wanted: Property) -> list[Inputs]:

@@ -85,7 +85,7 @@ def perpendicular_component(u: object, v: object, place: object) -> Derivation:
     found = tuple(value if i == k else x for i, x in enumerate(second))
     work.step(
         "Check by taking the dot product.",
-        rf"\mathbf{{u}}\cdot\mathbf{{v}}={_sum(first, found)}=0",
+        rf"\mathbf{{u}}\cdot\mathbf{{v}}={tex.products(first, found)}=0",
         "What the missing component adds takes away exactly what the others had.",
     )
     return work.done(value, rf"k={tex.number(value)}")
@@ -150,10 +150,6 @@ def _products(u: RationalVector, v: RationalVector) -> str:
     return r",\quad ".join(
         rf"{tex.bracketed(a)}\cdot {tex.bracketed(b)}={tex.number(a * b)}" for a, b in zip(u, v, strict=True)
     )
-
-
-def _sum(u: RationalVector, v: RationalVector) -> str:
-    return "+".join(rf"{tex.bracketed(a)}\cdot {tex.bracketed(b)}" for a, b in zip(u, v, strict=True))
 
 
 def _side(dot: Fraction, both: bool) -> tuple[str, str]:

@@ -79,7 +79,7 @@ def _entry(left: RationalMatrix, right: RationalMatrix, at: tuple[int, int], wor
     )
     work.step(
         "Put in the entries and add.",
-        rf"c_{{{i}{k}}}={_sum(pairs)}={tex.number(total)}",
+        rf"c_{{{i}{k}}}={tex.products(*zip(*pairs, strict=True))}={tex.number(total)}",
         f"These are the numbers of {side[1]} {i} of $A$ and of column {k} of $B$, paired in order.",
     )
     product = r"A^{\mathsf T}B" if flipped else "AB"
@@ -111,7 +111,7 @@ def _both(left: RationalMatrix, right: RationalMatrix, work: Worked) -> Derivati
         letters = "+".join(rf"a_{{{i}{j}}}\,b_{{{j}{i}}}" for j in range(1, n + 1))
         work.step(
             f"Take $i={i}$ and let $j$ run from 1 to {n}.",
-            tex.aligned([f"&{letters}", f"&={_sum(pairs)}={tex.number(parts[-1])}"]),
+            tex.aligned([f"&{letters}", f"&={tex.products(*zip(*pairs, strict=True))}={tex.number(parts[-1])}"]),
             f"Row {i} of $A$ meets column {i} of $B$. "
             + ("The other columns are never needed." if i == 1 else "Again only the column with the same number."),
         )
@@ -130,10 +130,6 @@ def _both(left: RationalMatrix, right: RationalMatrix, work: Worked) -> Derivati
         r"$\operatorname{tr}(AB)=\operatorname{tr}(BA)$.",
     )
     return work.done(total, rf"a_{{ij}}\,b_{{ji}}={tex.number(total)}")
-
-
-def _sum(pairs: list[tuple[Fraction, Fraction]]) -> str:
-    return "+".join(rf"{tex.bracketed(a)}\cdot {tex.bracketed(b)}" for a, b in pairs)
 
 
 def _plus(parts: list[Fraction]) -> str:

@@ -56,5 +56,5 @@ def matrix_times_vector(A: object, x: object) -> Derivation:
 
 
 def _row(number: int, row: RationalVector, vector: RationalVector, total: Number) -> str:
-    terms = "+".join(rf"{tex.bracketed(a)}\cdot {tex.bracketed(x)}" for a, x in zip(row, vector, strict=True))
+    terms = tex.products(row, vector)
     return rf"\text{{row }}{number}:&\quad {terms}={tex.number(total)}"

@@ -56,7 +56,7 @@ def _write_angles(work: Worked, vectors: tuple[RationalVector, ...]) -> tuple[in
         return None
     slanted = next((pair for pair in pairs if rational_dot(vectors[pair[0]], vectors[pair[1]])), None)
     lines = [
-        rf"\mathbf{{b}}_{{{i + 1}}}\cdot\mathbf{{b}}_{{{j + 1}}}&={_products(vectors[i], vectors[j])}"
+        rf"\mathbf{{b}}_{{{i + 1}}}\cdot\mathbf{{b}}_{{{j + 1}}}&={tex.products(vectors[i], vectors[j])}"
         rf"={tex.number(rational_dot(vectors[i], vectors[j]))}"
         for i, j in pairs
     ]
@@ -69,16 +69,12 @@ def _write_angles(work: Worked, vectors: tuple[RationalVector, ...]) -> tuple[in
     return slanted
 
 
-def _products(u: RationalVector, v: RationalVector) -> str:
-    return "+".join(rf"{tex.bracketed(a)}\cdot {tex.bracketed(b)}" for a, b in zip(u, v, strict=True))
-
-
 def _write_shadows(
     work: Worked, vector: RationalVector, vectors: tuple[RationalVector, ...], weights: tuple[Fraction, ...]
 ) -> None:
     named = list(enumerate(vectors, 1))
     dots = [
-        rf"\mathbf{{v}}\cdot\mathbf{{b}}_{{{k}}}&={_products(vector, one)}={tex.number(rational_dot(vector, one))}"
+        rf"\mathbf{{v}}\cdot\mathbf{{b}}_{{{k}}}&={tex.products(vector, one)}={tex.number(rational_dot(vector, one))}"
         for k, one in named
     ]
     work.step(
@@ -87,7 +83,7 @@ def _write_shadows(
         "It is the length of the shadow times the length of the basis vector.",
     )
     squares = [
-        rf"\mathbf{{b}}_{{{k}}}\cdot\mathbf{{b}}_{{{k}}}&={_products(one, one)}={tex.number(rational_dot(one, one))}"
+        rf"\mathbf{{b}}_{{{k}}}\cdot\mathbf{{b}}_{{{k}}}&={tex.products(one, one)}={tex.number(rational_dot(one, one))}"
         for k, one in named
     ]
     work.step(

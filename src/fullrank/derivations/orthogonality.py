@@ -61,7 +61,7 @@ def _write_lengths(work: Worked, columns: tuple[RationalVector, ...]) -> bool:
     """Whether some column is not of length one."""
     squares = [rational_dot(column, column) for column in columns]
     lines = [
-        rf"\mathbf{{q}}_{{{k}}}\cdot\mathbf{{q}}_{{{k}}}&={_squares(column)}={tex.number(square)}"
+        rf"\mathbf{{q}}_{{{k}}}\cdot\mathbf{{q}}_{{{k}}}&={tex.products(column, column)}={tex.number(square)}"
         for k, (column, square) in enumerate(zip(columns, squares, strict=True), 1)
     ]
     work.step(
@@ -72,10 +72,6 @@ def _write_lengths(work: Worked, columns: tuple[RationalVector, ...]) -> bool:
     return any(square != 1 for square in squares)
 
 
-def _squares(column: RationalVector) -> str:
-    return "+".join(rf"{tex.bracketed(value)}\cdot{tex.bracketed(value)}" for value in column)
-
-
 def _write_angles(work: Worked, columns: tuple[RationalVector, ...]) -> bool:
     """Whether some pair of columns is not perpendicular."""
     pairs = [(i, j) for i in range(len(columns)) for j in range(i + 1, len(columns))]
@@ -84,7 +80,7 @@ def _write_angles(work: Worked, columns: tuple[RationalVector, ...]) -> bool:
         return False
     lines = [
         rf"\mathbf{{q}}_{{{i + 1}}}\cdot\mathbf{{q}}_{{{j + 1}}}&="
-        rf"{_products(columns[i], columns[j])}={tex.number(value)}"
+        rf"{tex.products(columns[i], columns[j])}={tex.number(value)}"
         for (i, j), value in zip(pairs, dots, strict=True)
     ]
     work.step(
@@ -93,10 +89,6 @@ def _write_angles(work: Worked, columns: tuple[RationalVector, ...]) -> bool:
         "Two columns are perpendicular when their dot product is 0.",
     )
     return any(dots)
-
-
-def _products(u: RationalVector, v: RationalVector) -> str:
-    return "+".join(rf"{tex.bracketed(a)}\cdot{tex.bracketed(b)}" for a, b in zip(u, v, strict=True))
 
 
 def _write_determinant(work: Worked, matrix: RationalMatrix, good: bool) -> None:

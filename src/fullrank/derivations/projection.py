@@ -43,7 +43,7 @@ def projection(u: object, v: object) -> Derivation:
     dot, square = _write_dot(work, first, onto), rational_dot(onto, onto)
     work.step(
         r"Find the squared length of $\mathbf{v}$, the vector projected onto.",
-        rf"\mathbf{{v}}\cdot\mathbf{{v}}={_sum_of_products(onto, onto)}={tex.number(square)}",
+        rf"\mathbf{{v}}\cdot\mathbf{{v}}={tex.products(onto, onto)}={tex.number(square)}",
         r"The shadow lies along $\mathbf{v}$, so the length of $\mathbf{v}$ has to be taken out, not that of "
         r"$\mathbf{u}$.",
     )
@@ -65,7 +65,7 @@ def projection(u: object, v: object) -> Derivation:
     work.step(
         "Check that what is left is perpendicular.",
         rf"\mathbf{{u}}-{tex.vector(shadow)}={tex.vector(rest)},\qquad "
-        rf"{tex.vector(rest)}\cdot\mathbf{{v}}={_sum_of_products(rest, onto)}={tex.number(rational_dot(rest, onto))}",
+        rf"{tex.vector(rest)}\cdot\mathbf{{v}}={tex.products(rest, onto)}={tex.number(rational_dot(rest, onto))}",
         "A shadow falls straight down, so the difference must have dot product 0 with the direction.",
     )
     return work.done(Projection(plain(scalar), shadow, rest), tex.vector(shadow))
@@ -172,15 +172,11 @@ def _given(u: RationalVector, v: RationalVector) -> str:
     return rf"\mathbf{{u}}={tex.vector(u)},\qquad \mathbf{{v}}={tex.vector(v)}"
 
 
-def _sum_of_products(u: RationalVector, v: RationalVector) -> str:
-    return "+".join(rf"{tex.bracketed(a)}\cdot {tex.bracketed(b)}" for a, b in zip(u, v, strict=True))
-
-
 def _write_dot(work: Worked, u: RationalVector, v: RationalVector) -> Fraction:
     dot = rational_dot(u, v)
     work.step(
         "Take the dot product.",
-        rf"\mathbf{{u}}\cdot\mathbf{{v}}={_sum_of_products(u, v)}={tex.number(dot)}",
+        rf"\mathbf{{u}}\cdot\mathbf{{v}}={tex.products(u, v)}={tex.number(dot)}",
         "Multiply matching components and add. The result is one number, which measures how far the vectors point "
         "the same way.",
     )

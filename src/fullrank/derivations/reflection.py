@@ -116,7 +116,7 @@ def _write_normal(work: Worked, given: list[RationalVector]) -> RationalVector:
     normal = tuple(Fraction(value) for value in null_space(tuple(given))[0])  # type: ignore[arg-type]
     size = len(normal)
     conditions = r",\quad ".join(
-        rf"\mathbf{{v}}_{{{k}}}\cdot\mathbf{{n}}={_written_dot(vector, normal)}=0" for k, vector in enumerate(given, 1)
+        rf"\mathbf{{v}}_{{{k}}}\cdot\mathbf{{n}}={tex.products(vector, normal)}=0" for k, vector in enumerate(given, 1)
     )
     work.step(
         "Find the direction straight out of the mirror.",
@@ -131,7 +131,3 @@ def _write_normal(work: Worked, given: list[RationalVector]) -> RationalVector:
         + " of the mirror. Gram–Schmidt on any further vector leads to the same line.",
     )
     return normal
-
-
-def _written_dot(u: RationalVector, v: RationalVector) -> str:
-    return "+".join(rf"{tex.bracketed(a)}\cdot{tex.bracketed(b)}" for a, b in zip(u, v, strict=True))

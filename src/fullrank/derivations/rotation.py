@@ -68,7 +68,7 @@ def rotation(angle: object, *, stretch: int = 1) -> Derivation:
 
 
 def _check(what: str, u: tuple[Number, Number], v: tuple[Number, Number]) -> str:
-    terms = "+".join(rf"{tex.bracketed(a)}\cdot {tex.bracketed(b)}" for a, b in zip(u, v, strict=True))
+    terms = tex.products(u, v)
     return rf"\text{{{what}}}:&\quad {terms}={tex.number(u[0] * v[0] + u[1] * v[1])}"
 
 

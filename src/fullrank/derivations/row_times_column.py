@@ -72,7 +72,7 @@ def _count(n: int) -> str:
 
 
 def _entry(whole: str, i: int, j: int, row: RationalVector, column: RationalVector) -> str:
-    terms = "+".join(rf"{tex.bracketed(a)}\cdot {tex.bracketed(b)}" for a, b in zip(row, column, strict=True))
+    terms = tex.products(row, column)
     return rf"({whole})_{{{i}{j}}}&={terms}={tex.number(rational_dot(row, column))}"
 
 
@@ -100,7 +100,7 @@ def _write_check(
 ) -> None:
     down = tuple(sum(column, Fraction(0)) for column in zip(*left, strict=True))
     across = tuple(sum(row, Fraction(0)) for row in right)
-    terms = "+".join(rf"{tex.bracketed(a)}\cdot {tex.bracketed(b)}" for a, b in zip(down, across, strict=True))
+    terms = tex.products(down, across)
     total = sum((sum(row, Fraction(0)) for row in done), Fraction(0))
     work.step(
         "Check the sum of all entries.",

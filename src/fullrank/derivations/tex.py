@@ -57,6 +57,11 @@ def equal(*sides: str) -> str:
     return "=".join(side for index, side in enumerate(sides) if index == 0 or side != sides[index - 1])
 
 
+def products(u: Sequence[Number], v: Sequence[Number]) -> str:
+    """A dot product written out: 2\\cdot 3+(-1)\\cdot 4."""
+    return "+".join(rf"{bracketed(a)}\cdot {bracketed(b)}" for a, b in zip(u, v, strict=True))
+
+
 def bracketed(value: Number) -> str:
     """The number, in brackets where a sign in front of it or a product with it would be misread."""
     text = number(value)

@@ -207,23 +207,28 @@ def mark(site: Site, posed: Posed, text: str, took: float) -> Marked:
     marking = practice.mark(posed.item, text)
     if marking.status == "invalid":
         return Marked(posed, marking, text, saved=True, before=_split(text, marking.position))
+    try:
+        record(site, posed, text, marking.status, marking.slip, took)
+    except progress.NotSaved as error:
+        return Marked(posed, marking, text, saved=False, trouble=str(error))
+    return Marked(posed, marking, text, saved=True, stuck=_stuck(site, marking))
+
+
+def record(site: Site, posed: Posed, text: str, status: str, slip: str | None, took: float) -> None:
+    """Record an answer to an item as an attempt."""
     attempt = site.store.new_attempt(
         posed.kind,
         posed.question.id,
-        marking.status,
+        status,
         concepts=posed.question.concepts,
         answer=text,
         seed=posed.seed,
         version=posed.question.version,
-        slip=marking.slip or "",
+        slip=slip or "",
         aided=posed.aided,
         seconds=took,
     )
-    try:
-        site.store.record(attempt)
-    except progress.NotSaved as error:
-        return Marked(posed, marking, text, saved=False, trouble=str(error))
-    return Marked(posed, marking, text, saved=True, stuck=_stuck(site, marking))
+    site.store.record(attempt)
 
 
 def _stuck(site: Site, marking: Marking) -> progress.Stuck | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from .hands import Row, choose, press, push
+from .hands import Row, choose, drawn, press, push
 
 ALL_TO_WEATHER = {"b": 32, "c": 32, "f": 32, "m": 32, "s": 32, "w": 1}  # and Weather to Bakery only
 
@@ -31,7 +31,6 @@ def find_the_axis(page: Page) -> None:
 def all_three_moves(page: Page) -> None:
     for move in ("1. turn", "2. stretch", "3. turn"):
         press(page, move, "End")
-        page.wait_for_timeout(100)
 
 
 def press_link(page: Page, *ends: str) -> None:
@@ -39,6 +38,7 @@ def press_link(page: Page, *ends: str) -> None:
     for end in ends:
         page.get_by_role("button", name=f"Page {end}").focus()
         page.keyboard.press("Enter")
+        drawn(page)
 
 
 def draw_a_ring(page: Page) -> None:
@@ -50,7 +50,6 @@ def draw_a_ring(page: Page) -> None:
 def iterate_on_the_ring(page: Page) -> None:
     choose(page, "ring")
     push(page, "Run")
-    page.wait_for_timeout(4200)
 
 
 ROWS: list[Row] = [

@@ -11,7 +11,6 @@ def pick(page: Page, *rows: int) -> None:
     """Pick up rows by keyboard, one after another."""
     for row in rows:
         push(page, f"Row {row}:")
-        page.wait_for_timeout(60)  # what the next key finds is drawn with the next frame
 
 
 def solve_two_goods(page: Page) -> None:
@@ -43,7 +42,6 @@ def avoid_fractions(page: Page) -> None:
 def there_and_back(page: Page, by: str) -> None:
     choose(page, by)
     push(page, "There")
-    page.wait_for_timeout(80)
     push(page, "And back")
 
 

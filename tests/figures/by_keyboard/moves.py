@@ -23,15 +23,12 @@ def bring_home(page: Page) -> None:
 def guess_five(page: Page) -> None:
     for columns in RIGHT_COLUMNS:
         push(page, "Next puzzle" if columns != RIGHT_COLUMNS[0] else "Guess a move")
-        page.wait_for_timeout(60)
         choose(page, columns)
-        page.wait_for_timeout(60)
 
 
 def undo(page: Page, puzzle: str, *moves: str) -> None:
     choose(page, puzzle)
     for move in moves:
-        page.wait_for_timeout(100)  # buttons wake with the next picture
         push(page, move)
 
 
@@ -44,10 +41,8 @@ def undo_five(page: Page) -> None:
 
 
 def play(page: Page, first: str, second: str) -> None:
-    page.get_by_role("radio", name=first, exact=True).first.focus()
-    page.keyboard.press("Space")
-    page.get_by_role("radio", name=second, exact=True).last.focus()
-    page.keyboard.press("Space")
+    choose(page, first)
+    choose(page, second, last=True)
     push(page, "Play both")
 
 
@@ -65,8 +60,7 @@ def come_back(page: Page) -> None:
 
 
 def shape_of_b(page: Page, shape: str) -> None:
-    page.get_by_role("radio", name=shape, exact=True).last.focus()
-    page.keyboard.press("Space")
+    choose(page, shape, last=True)
 
 
 def refuse(page: Page) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from .hands import Row, choose, press, push
+from .hands import Row, choose, drawn, press, push
 
 
 def turn_the_table(page: Page) -> None:
@@ -27,6 +27,7 @@ def pick(page: Page, place: str, letter: str) -> None:
     """Choose a letter in one of the machine's places."""
     page.get_by_role("group", name=place).get_by_role("radio", name=letter, exact=True).focus()
     page.keyboard.press("Space")
+    drawn(page)
 
 
 def wire_the_product(page: Page) -> None:

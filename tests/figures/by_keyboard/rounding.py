@@ -13,7 +13,6 @@ def flatten(page: Page) -> None:
 
 def see_all_three(page: Page) -> None:
     flatten(page)
-    page.wait_for_timeout(100)
     press(page, "Right side b", "ArrowDown*6")
 
 

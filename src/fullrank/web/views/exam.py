@@ -149,18 +149,7 @@ def _take_item(request: Request, sitting: Sitting, number: int, form: Form) -> R
     marking = mark(posed.item, text)
     if marking.status == "invalid":
         return _page(request, sitting, number, said=marking.words, given=text)
-    attempt = site.store.new_attempt(
-        "exam",
-        place.question.id,
-        marking.status,
-        concepts=place.question.concepts,
-        answer=text,
-        seed=place.seed,
-        version=place.question.version,
-        slip=marking.slip,
-        seconds=questions.seconds(form),
-    )
-    site.store.record(attempt)
+    questions.record(site, posed, text, marking.status, marking.slip, questions.seconds(form))
     return _onward(sitting, number)
 
 
@@ -176,6 +165,7 @@ def _take_function(request: Request, sitting: Sitting, number: int, source: str,
         concepts=exercise.concepts,
         answer=source,
         seed=sitting.number,
+        version=verdict.version,
         slip=verdict.slip or "",
     )
     store.record(attempt)

@@ -54,15 +54,5 @@ def take(site: Site, posed: Posed, form: Form) -> Response:
     status = "wrong" if skipped else mark(posed.item, text).status
     if status == "invalid":
         raise Refused(400, "That answer could not be read.", "Go back, look at how it was read, and send it again.")
-    attempt = site.store.new_attempt(
-        "placement",
-        posed.question.id,
-        status,
-        concepts=posed.question.concepts,
-        answer=text,
-        seed=posed.seed,
-        version=posed.question.version,
-        seconds=questions.seconds(form),
-    )
-    site.store.record(attempt)
+    questions.record(site, posed, text, status, None, questions.seconds(form))
     return RedirectResponse("/placement/item", 303)
