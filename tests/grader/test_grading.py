@@ -188,7 +188,7 @@ def test_a_changed_exercise_is_read_again(tiny: Exercise, written: Written) -> N
 def _break(monkeypatch: pytest.MonkeyPatch, times: int) -> list[int]:
     """Let the judge fail so many times; the list grows with each."""
     tries: list[int] = []
-    real = grading._grade_once
+    real = grading._try_once
 
     def failing(material: Material, source: str, modules: dict[str, str] | None) -> Verdict:
         if len(tries) < times:
@@ -196,7 +196,7 @@ def _break(monkeypatch: pytest.MonkeyPatch, times: int) -> list[int]:
             raise SandboxError("the warm process is gone")
         return real(material, source, modules)
 
-    monkeypatch.setattr(grading, "_grade_once", failing)
+    monkeypatch.setattr(grading, "_try_once", failing)
     return tries
 
 

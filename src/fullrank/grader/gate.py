@@ -14,17 +14,17 @@ from fullrank.checks.bank import Bank, BankError, numbers_in
 from fullrank.checks.replay import Handle
 from fullrank.grader.banks import FRESH_SEEDS, fresh_banks
 from fullrank.grader.examples import broken_examples
-from fullrank.grader.grading import grade
-from fullrank.grader.judge import run_properties
+from fullrank.grader.grading import grade, tried
+from fullrank.grader.judge import Run, run_properties
 from fullrank.grader.material import Material, MaterialError, Wrong, load, read_task
 from fullrank.grader.starters import answer_lines, starter
 from fullrank.grader.texts import unset
 from fullrank.grader.workers import open_worker
-from fullrank.records import Exercise
+from fullrank.records import Exercise, Verdict
 from fullrank.sandbox import Outcome
 
 LEAST_PROPERTIES, LEAST_WRONG, LEAST_RIGHT = 4, 4, 2
-MOST_LINES, MOST_NUMBERS, LEAST_INPUTS, LEAST_TASK_WORDS = 15, 12, 4, 80
+MOST_LINES, MOST_NUMBERS, MOST_INPUT_LINES, LEAST_INPUTS, LEAST_TASK_WORDS = 15, 12, 8, 4, 80
 HEADINGS = ("## What to write", "## For example", "## What may be given")
 JUNK: tuple[object, ...] = (
     None,
@@ -221,7 +221,7 @@ def _wrong(exercise: Exercise, material: Material, found: Proof) -> Iterator[Fau
 
 
 def _one_wrong(exercise: Exercise, material: Material, wrong: Wrong) -> Iterator[Fault]:
-    verdict = grade(exercise, wrong.source)
+    verdict, run = tried(exercise, wrong.source)
     if verdict.status in ("right", "broken"):
         yield Fault(wrong.file, f"It is judged {verdict.status}.", "A property must catch it.")
         return
@@ -237,20 +237,24 @@ def _one_wrong(exercise: Exercise, material: Material, wrong: Wrong) -> Iterator
         yield Fault(
             wrong.file, f"No words are written for {wrong.slip}.", "Put them in slips.toml of the exercise or lesson."
         )
-    size = _shown_numbers(material, verdict.property, wrong.source)
+    yield from _shown(wrong.file, verdict, run)
+
+
+def _shown(file: Path, verdict: Verdict, run: Run | None) -> Iterator[Fault]:
+    """What the learner is shown of the input on which an answer goes wrong."""
+    if not (verdict.says and verdict.input and verdict.got) or verdict.got == verdict.expected:
+        yield Fault(
+            file,
+            f"It is told `{verdict.says}` of `{verdict.input}`: {verdict.got} instead of {verdict.expected}.",
+            "What must hold, an input, what came and what was wanted are shown: write `says`, or mend the property.",
+        )
+    if verdict.input.count("\n") >= MOST_INPUT_LINES:
+        yield Fault(file, f"The input shown has more than {MOST_INPUT_LINES} lines.", "Draw smaller inputs.")
+    size = sum(1 for _ in numbers_in(run.trial.calls[-1])) if run and run.trial and run.trial.calls else 0
     if size > MOST_NUMBERS:
         yield Fault(
-            wrong.file, f"The counterexample shown has {size} numbers.", f"At most {MOST_NUMBERS}: draw smaller inputs."
+            file, f"The counterexample shown has {size} numbers.", f"At most {MOST_NUMBERS}: draw smaller inputs."
         )
-
-
-def _shown_numbers(material: Material, failed: str, source: str) -> int:
-    """How many numbers the call holds that the learner is shown."""
-    properties = [wanted for wanted in material.properties if wanted.name == failed]
-    with open_worker(source, f"{material.name}.py") as worker:
-        worker.load()
-        run = run_properties(material.name, worker, properties, material.bank)
-    return sum(1 for _ in numbers_in(run.trial.calls[-1])) if run.trial and run.trial.calls else 0
 
 
 def _junk(material: Material, found: Proof) -> Iterator[Fault]:

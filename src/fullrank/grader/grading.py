@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from fullrank.grader import feedback
-from fullrank.grader.judge import run_properties
+from fullrank.grader.judge import Run, run_properties
 from fullrank.grader.material import Material, load
 from fullrank.grader.reading import LONGEST_SOURCE, objection
 from fullrank.grader.starters import cut
@@ -29,29 +29,34 @@ def grade(exercise: Exercise, source: str, *, modules: Mapping[str, str] | None 
     source is the learner's whole file; modules are sources, by module name, that it may import.
     Never raises for what a submission does. After a fault of ours it tries once more, then says "broken".
     """
+    return tried(exercise, source, modules)[0]
+
+
+def tried(exercise: Exercise, source: str, modules: Mapping[str, str] | None = None) -> tuple[Verdict, Run | None]:
+    """As `grade`, with the run that the verdict is read from, where the submission came to run."""
     for _ in range(TRIES):
         try:
-            return _grade_once(load(exercise), source, modules)
+            return _try_once(load(exercise), source, modules)
         except Exception:  # whatever it is, the learner must not pay for it
             _log.exception("grading %s failed on our side", exercise.id)
-    return Verdict("broken", exercise.id, BROKEN)
+    return Verdict("broken", exercise.id, BROKEN), None
 
 
-def _grade_once(material: Material, source: str, modules: Mapping[str, str] | None) -> Verdict:
+def _try_once(material: Material, source: str, modules: Mapping[str, str] | None) -> tuple[Verdict, Run | None]:
     source, modules = _sendable(source), {_sendable(name): _sendable(text) for name, text in (modules or {}).items()}
     if len(source) > LONGEST_SOURCE:
         words = f"The file has {len(source):,} characters; at most {LONGEST_SOURCE:,} are read. Take some out."
-        return _stamped(material, feedback.not_tried(material, words), 0.0)
+        return _stamped(material, feedback.not_tried(material, words), 0.0), None
     with open_worker(source, f"{material.name}.py", modules) as worker:
         loaded = worker.load()
         if loaded.status != "ok":
-            return _stamped(material, feedback.not_loaded(material, loaded), loaded.milliseconds)
+            return _stamped(material, feedback.not_loaded(material, loaded), loaded.milliseconds), None
         words = objection(source, material.name, material.solution, cut(material.solution, material.name))
         if words:
-            return _stamped(material, feedback.not_tried(material, words), loaded.milliseconds)
+            return _stamped(material, feedback.not_tried(material, words), loaded.milliseconds), None
         run = run_properties(material.name, worker, material.properties, material.bank)
         verdict = feedback.right(material, run) if run.failed is None else feedback.failed(material, run, source)
-    return _stamped(material, verdict, loaded.milliseconds + run.milliseconds)
+    return _stamped(material, verdict, loaded.milliseconds + run.milliseconds), run
 
 
 def _sendable(text: str) -> str:

@@ -18,7 +18,7 @@ from fullrank.practice.marking import judge, mark
 from fullrank.practice.question import Question, QuestionError
 
 DRAWS = 1_000
-LOOKED_AT = 25
+LOOKED_AT = 10
 LARGEST_NUMERATOR = 2_000
 LARGEST_DENOMINATOR = 240
 LONGEST_PROMPT = 700
@@ -49,7 +49,7 @@ def prove(question: Question, draws: int = DRAWS) -> Report:
     """Draw a question many times and look for what would mislead a learner.
 
     In every draw: `verify` accepts the answer and no slip; the answer's own text reads back and is right; each slip is
-    marked as that slip; numbers are readable. In 25 of them: everything typesets, hints included, and the seed draws
+    marked as that slip; numbers are readable. In ten of them: everything typesets, hints included, and the seed draws
     the same item again. Over all: enough different prompts, slips with words, and a slip somewhere.
     """
     began = process_time()
