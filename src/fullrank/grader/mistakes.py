@@ -54,7 +54,7 @@ def _agreements(
     asked = " ".join(wanted.name for wanted in properties)
     reference = _answers(material, "solution", material.solution, asked, calls)
     rows = _affordable(reference, run if run.failed in properties else None)
-    calls, answers, reference = ([all_of[row] for row in rows] for all_of in (calls, answers, reference))
+    calls, answers, reference = [calls[i] for i in rows], [answers[i] for i in rows], [reference[i] for i in rows]
     asked = f"{asked} {rows}"
     return {
         wrong.file: _agreement(
