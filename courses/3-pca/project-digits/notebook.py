@@ -990,7 +990,7 @@ def _(mo):
 @app.cell
 def _(course, pca_race, wide_race):
     for _name, _race in (("5,000 digits, 60 components", pca_race), ("60 large digits, 20 components", wide_race)):
-        print(f"{_name}: {_race!r}")
+        print(f"{_name}:\n{_race!r}")
     course
     return
 
