@@ -13,6 +13,7 @@ from fullrank.sandbox.clock import Clock, OvertimeError
 from fullrank.sandbox.link import Control, GoneError, Link, words
 from fullrank.sandbox.records import LONGEST_SHOWN, STATUSES, Limits, Outcome, SandboxError, Status
 from fullrank.sandbox.text import clean
+from fullrank.sandbox.turns import on_one_processor
 from fullrank.sandbox.wire import TRUSTED, Bounds, MalformedError, Reader, UnsendableError, Writer, decode, encode
 
 Call = tuple[str, Sequence[object]]
@@ -115,7 +116,8 @@ class Worker:
         self._items, self._bytes = BATCH_ITEMS * self.limits.items, BATCH_ITEMS * self.limits.reply_bytes
         if not self._over:
             try:
-                self._exchange(kind, payload, count, outcomes)
+                with on_one_processor(self.process) if self._functions else contextlib.nullcontext():
+                    self._exchange(kind, payload, count, outcomes)
             except (OvertimeError, MalformedError, GoneError) as reason:
                 outcomes.append(self._failure(reason))
             except BaseException:  # a fault of the judge's own functions: nothing more can be asked of this worker
