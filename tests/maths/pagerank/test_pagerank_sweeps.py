@@ -225,3 +225,12 @@ def test_large_internets_take_the_compiled_way_and_small_ones_do_not(monkeypatch
 def test_threads_are_counted_in_whole_numbers(threads):
     with pytest.raises(ValueError, match="threads as a whole number"):
         pagerank_sparse(([0], [1]), threads=threads)
+
+
+def test_the_compiled_loops_are_given_nothing_that_a_cache_could_lose():
+    """Numba keeps the types of what a loop is given by their place; a class of ours that moves would not be found."""
+    swept(KERNELS, edges_of(3, [(0, 1), (1, 0), (1, 2)]))
+    loops = [KERNELS.count, KERNELS.spread, KERNELS.finish, KERNELS._sweep, KERNELS._gather]
+    types = [str(kind) for loop in loops for signature in loop.signatures for kind in signature]
+    assert len(types) > 30
+    assert [kind for kind in types if not kind.startswith(("Array", "array", "int64", "float64", "bool"))] == []

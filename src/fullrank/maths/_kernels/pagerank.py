@@ -155,35 +155,59 @@ def finish(
     return int(done)
 
 
+def sweep(links: Inlinks, z: Array, *more: Any) -> tuple[float, float, float]:
+    """Renew z of the linking pages first to last in place; what has changed, the mass, and the mass passed onward.
+
+    The loop itself takes arrays alone: a class of ours would stand in Numba's cache, and go missing when it moves.
+    """
+    masses: tuple[float, float, float] = _sweep(*links, z, *more)
+    return masses
+
+
+def gather(links: Inlinks, z: Array, pages: Array, first: int, last: int) -> Array:
+    """What pages first to last of the list get over links from others, links times z."""
+    return np.asarray(_gather(links.indptr, links.columns, z, pages, first, last))
+
+
 @njit(cache=True, nogil=True)
-def sweep(
-    links: Inlinks, z: Array, jump: Array, scale: float, d: float, omega: float, first: int, last: int
+def _sweep(
+    indptr: Array,
+    columns: Array,
+    linking: Array,
+    outdegree: Array,
+    onwards: Array,
+    loops: Array,
+    z: Array,
+    jump: Array,
+    scale: float,
+    d: float,
+    omega: float,
+    first: int,
+    last: int,
 ) -> tuple[float, float, float]:
-    """Renew z of the linking pages first to last in place; what has changed, the mass, and the mass passed onward."""
     change = mass = onward = 0.0
     for begin in range(first, last, FEW):
         few_change = few_mass = few_onward = 0.0
         for k in range(begin, min(begin + FEW, last)):
-            page = links.linking[k]
+            page = linking[k]
             gathered = 0.0
-            for e in range(links.indptr[page], links.indptr[page + 1]):
-                gathered += z[links.columns[e]]
-            own = links.outdegree[k] - d * links.loops[k]
+            for e in range(indptr[page], indptr[page + 1]):
+                gathered += z[columns[e]]
+            own = outdegree[k] - d * loops[k]
             old = z[k]
             new = old + omega * ((d * gathered + scale * jump[k]) / own - old)
             z[k] = new
             few_change += own * abs(new - old)
-            few_mass += links.outdegree[k] * new
-            few_onward += links.onward[k] * new
+            few_mass += outdegree[k] * new
+            few_onward += onwards[k] * new
         change, mass, onward = change + few_change, mass + few_mass, onward + few_onward
     return change, mass, onward
 
 
 @njit(cache=True, nogil=True)
-def gather(links: Inlinks, z: Array, pages: Array, first: int, last: int) -> Array:
-    """What pages first to last of the list get over links from others, links times z."""
+def _gather(indptr: Array, columns: Array, z: Array, pages: Array, first: int, last: int) -> Array:
     gathered = np.zeros(last - first)
     for i in range(first, last):
-        for e in range(links.indptr[pages[i]], links.indptr[pages[i] + 1]):
-            gathered[i - first] += z[links.columns[e]]
+        for e in range(indptr[pages[i]], indptr[pages[i] + 1]):
+            gathered[i - first] += z[columns[e]]
     return gathered
