@@ -123,6 +123,7 @@ def undo_in_order(rng):
     right = tuple(keys[done] for done in reversed(chosen))
     given = {"done": chosen, "undoes": {key: done for done, key in keys.items()}}
     forwards = right[::-1]
+    guard(tuple(key for key, _ in options) not in (right, forwards))  # not solved as it is shown
     orders = [(right[i], right[j], right[3 - i - j]) for i in range(3) for j in range(3) if i != j]
     guard(sum(nothing_is_left(given, order) for order in orders) == 1)
     return Item(

@@ -293,6 +293,7 @@ def order_of_the_steps(rng):
     }
     keys, options = draws.shuffled(rng, texts)
     right = tuple(keys[name] for name in ("one", "two", "z", "y", "x"))
+    guard(tuple(key for key, _ in options) != right)  # as they stand at first they are not the answer yet
     return Item(
         prompt=rf"The system $${table(M)}$$ is solved in five steps. Put them in an order in which each can be done when its "
         "turn comes.",

@@ -199,6 +199,7 @@ def order_of_the_reduction(rng):
 
     keys, options = draws.shuffled(rng, {name: line(step) for name, step in steps.items()})
     right = tuple(keys[name] for name in ("one", "two", "three", "four"))
+    guard(tuple(key for key, _ in options) != right)  # as they stand at first they are not the answer yet
     return Item(
         prompt=rf"Four row operations turn $[A \mid I]$ into $[I \mid A^{{-1}}]$ for $A = {show.matrix(A)}$. Put them in order.",
         answer=Order(right, options),

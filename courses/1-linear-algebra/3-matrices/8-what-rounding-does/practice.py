@@ -346,8 +346,8 @@ def solve_with_factors(rng):
     }
     guard(all(abs(value) < 200 for slip in slips.values() for value in slip))
     return Item(
-        prompt=rf"For a matrix $A$, elimination gave $PA = LU$ with $P = {show.matrix(P)}$, $L = {show.matrix(L)}$, $U = {show.matrix(U)}$. "
-        rf"Solve $A\mathbf{{x}} = {show.column(b)}$.",
+        prompt=rf"For a matrix $A$, elimination gave $PA = LU$ with $P = {show.matrix(P)},$ $L = {show.matrix(L)},$ $U = {show.matrix(U)}.$ "
+        rf"Solve $A\mathbf{{x}} = {show.column(b)}.$",
         answer=Vector(x),
         slips=slips,
         derivation=lambda: through_the_triangles(half, U, b, x),
@@ -497,12 +497,13 @@ def bound_on_error(rng):
     return Item(
         prompt=rf"A matrix has determinant ${float(area):g}$ and condition number ${kappa}$. The right side is known to ${float(percent):g}$ per cent of its "
         "length. By how many per cent can the solution be off, at worst?",
-        answer=Number(percent * kappa),
+        answer=Number(percent * kappa, unit="%"),
         slips={
             "condition-divided": percent / kappa,
             "det-as-condition": percent / area,
             "error-unchanged": percent,
             "errors-added": percent + kappa,
+            "share-for-per-cent": percent * kappa / 100,
         },
         given={"kappa": kappa, "percent": float(percent)},
         nudge="One of the two numbers of the matrix says how far a relative error can be stretched.",
