@@ -135,6 +135,7 @@ def row_after_the_move(rng):
             "rhs-forgotten": (*after[:3], second[3]),
             "wrong-multiplier-sign": second + m * first,
             "only-the-zero-written": (0, *second[1:]),
+            "zero-written-rest-added": (0, *(second + m * first)[1:]),
         },
         derivation=lambda: derivations.elimination([first[:3], second[:3]], [first[3], second[3]]),
         given={"first": first, "second": second},
