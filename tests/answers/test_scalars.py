@@ -36,6 +36,13 @@ def test_degrees_may_be_typed_in_every_usual_way(typed):
     assert Number(60, decimals=1, unit="degrees").read(typed).value == 60
 
 
+@pytest.mark.parametrize("typed", ["3.2", "3.2%", "3.2 %", "3.2 per cent", "3.2 percent"])
+def test_a_percentage_asked_for_may_be_typed_with_its_sign(typed):
+    answer = Number(Fraction(16, 5), unit="%")
+    assert answer.read(typed).value == Fraction(16, 5)
+    assert answer.show(5) == r"5\;\mathrm{\%}"
+
+
 def test_numbers_come_in_any_order_with_multiplicity():
     answer = Numbers((5, 2, 2))
     assert answer.accepts((2, 5, 2))

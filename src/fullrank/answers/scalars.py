@@ -35,7 +35,7 @@ def refuse_zero_groups(text: str) -> None:
         )
 
 
-ALSO = {"degrees": ("degree", "deg", "°")}  # other ways of typing a unit
+ALSO = {"degrees": ("degree", "deg", "°"), "%": ("per cent", "percent")}  # other ways of typing a unit
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ class Number:
 
     def show(self, value: Any) -> str:
         """TeX of a number with its unit."""
-        return tex_number(plain(value), self.decimals) + (rf"\;\mathrm{{{self.unit}}}" if self.unit else "")
+        unit = self.unit.replace("%", r"\%")
+        return tex_number(plain(value), self.decimals) + (rf"\;\mathrm{{{unit}}}" if unit else "")
 
     def text(self, value: Any) -> str:
         """Keyboard text of a number."""

@@ -65,7 +65,7 @@ def _write_products(work: Worked, p: Fraction, q: Fraction, r: Fraction) -> None
     names = (r"\mathbf{a}_1\cdot\mathbf{a}_1", r"\mathbf{a}_1\cdot\mathbf{a}_2", r"\mathbf{a}_2\cdot\mathbf{a}_2")
     work.step(
         "Multiply the columns with themselves and with each other.",
-        r",\quad ".join(f"{name}={tex.number(value)}" for name, value in zip(names, (p, q, r), strict=True)),
+        tex.aligned([f"{name}&={tex.number(value)}" for name, value in zip(names, (p, q, r), strict=True)]),
         r"A vector of length one is $\mathbf{x}=(\cos\theta,\sin\theta)$, and $A\mathbf{x}$ takes $\cos\theta$ of the "
         r"first column and $\sin\theta$ of the second. Its squared length needs these three numbers only.",
     )

@@ -76,7 +76,7 @@ def _write_count(work: Worked, matrix: RationalMatrix, pivots: tuple[int, ...]) 
     found = f"in column{'s' if r > 1 else ''} {where}" if pivots else "there is none, for every entry is zero"
     work.step(
         f"Count the pivots: {found}.",
-        rf"\operatorname{{rank}}A={r},\qquad \dim\operatorname{{null}}A={n}-{r}={n - r}",
+        rf"\operatorname{{rank}}A={r},\quad \dim\operatorname{{null}}A={n}-{r}={n - r}",
         "A pivot stands in a row and in a column of its own, so one count serves rows and columns. Every column "
         "without a pivot leaves one unknown free.",
     )
@@ -85,7 +85,7 @@ def _write_count(work: Worked, matrix: RationalMatrix, pivots: tuple[int, ...]) 
 def _write_images(work: Worked, columns: Matrix, rows: Matrix) -> None:
     work.step(
         "Read off the column space and the row space.",
-        rf"\text{{columns: }}{_span(columns)},\qquad \text{{rows: }}{_span(rows)}",
+        tex.aligned([rf"\text{{columns: }}&{_span(columns)}", rf"\text{{rows: }}&{_span(rows)}"]),
         "Take the pivot columns from $A$ itself, because row operations move columns. Take the rows of the staircase "
         "that are not zero: they are combinations of the rows of $A$, and nothing was lost.",
     )

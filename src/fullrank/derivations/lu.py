@@ -81,7 +81,7 @@ def _write_stage(work: Worked, stage: Stage, multipliers: list[list[Fraction]]) 
 def _write_factors(work: Worked, P: RationalMatrix, L: RationalMatrix, U: Matrix) -> None:
     work.step(
         "Collect the factors.",
-        rf"P={tex.matrix(P)},\quad L={tex.matrix(L)},\quad U={tex.matrix(U)}",
+        tex.aligned([rf"&P={tex.matrix(P)},\quad L={tex.matrix(L)},", f"&U={tex.matrix(U)}"]),
         "$U$ is what elimination left, $L$ holds the multipliers below a diagonal of ones, and $P$ the order in "
         "which the rows were used.",
     )

@@ -36,13 +36,13 @@ def rotation(angle: object, *, stretch: int = 1) -> Derivation:
     work = Worked("rotation", "A turn", rf"\text{{turn by }}{turn}")
     work.step(
         "Turn the first axis: its tip stays on the circle of radius one.",
-        rf"(1,\,0)\;\longrightarrow\;(\cos {turn},\,\sin {turn})={tex.row((c, s))}",
+        tex.aligned([rf"(1,\,0)\;\longrightarrow\;&(\cos {turn},\,\sin {turn})", f"={{}}&{tex.row((c, s))}"]),
         "That is what cosine and sine are: how far along and how far up a tip on the circle is. Positive angles run "
         "against the clock.",
     )
     work.step(
         "Turn the second axis: it stays a quarter turn ahead of the first.",
-        rf"(0,\,1)\;\longrightarrow\;(-\sin {turn},\,\cos {turn})={tex.row((-s, c))}",
+        tex.aligned([rf"(0,\,1)\;\longrightarrow\;&(-\sin {turn},\,\cos {turn})", f"={{}}&{tex.row((-s, c))}"]),
         "A quarter turn sends $(p, q)$ to $(-q, p)$, so the minus sign belongs to the second column, at the top.",
     )
     work.step(

@@ -50,7 +50,7 @@ def rounded_elimination(A: object, b: object, digits: object = 3) -> Derivation:
         raise ValueError("A is singular, so there is no single solution to compare with: give an invertible matrix.")
     if not any(right):
         raise ValueError("b is zero, and so is the solution: give a right side with a number that is not 0.")
-    given = rf"A={tex.matrix(matrix)},\qquad \mathbf{{b}}={tex.vector(right)},\qquad \text{{{count} digits}}"
+    given = rf"A={tex.matrix(matrix)},\quad \mathbf{{b}}={tex.vector(right)},\quad \text{{{count} digits}}"
     work = Worked("rounded_elimination", "Elimination with rounding", given)
     exact = tuple(Fraction(value) for value in solve(matrix, right))  # type: ignore[arg-type]
     work.step(

@@ -120,7 +120,8 @@ def augmented(rows: Matrix, split: int) -> str:
 
 def aligned(lines: Sequence[str]) -> str:
     """Lines of an equation, each with its own & where they align."""
-    return r"\begin{aligned}" + r" \\[4pt] ".join(lines) + r"\end{aligned}"
+    air = "9pt" if any(r"\frac" in line for line in lines) else "4pt"  # one fraction under another needs more
+    return r"\begin{aligned}" + rf" \\[{air}] ".join(lines) + r"\end{aligned}"
 
 
 def combination(coefficients: Sequence[Number], symbols: Sequence[str]) -> str:

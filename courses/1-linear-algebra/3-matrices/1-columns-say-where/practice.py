@@ -159,6 +159,7 @@ def product_by_columns(rng):
     slips = {}
     if rows == columns:
         slips = {"transposed": A.T @ x, "rows-summed-then-scaled": A.sum(axis=1) * x, "only-diagonal": np.diag(A) * x}
+        slips["added-down-columns"] = A.sum(axis=0) * x
     return Item(
         prompt=rf"Work out $A\mathbf{{x}}$ for $A = {show.matrix(A)}$ and $\mathbf{{x}} = {show.column(x)}$.",
         answer=Vector(sum(weight * column for weight, column in zip(x, A.T, strict=True))),

@@ -42,7 +42,7 @@ def steps_along_the_images(given, value):
 def follow_a_point(rng):
     """Where a move sends a point, from the images of the axes."""
     A, x = draws.matrix(rng, 2, 2, 4), draws.vector(rng, 2, 4)
-    guard(A[0, 1] != A[1, 0])
+    guard(A[0, 1] != A[1, 0] and x[0] != x[1])
     return Item(
         prompt=f"On squared paper a move sends $(1, 0)$ to ${show.row(A[:, 0])}$ and $(0, 1)$ to ${show.row(A[:, 1])}$, and the "
         f"paper goes along. Where does ${show.row(x)}$ land?",
@@ -51,6 +51,7 @@ def follow_a_point(rng):
             "rows-as-images": A.T @ x,
             "entries-as-scales": np.diag(A) * x,
             "translation": x + A[:, 0] - (1, 0),
+            "steps-exchanged": A @ x[::-1],
         },
         derivation=lambda: derivations.matrix_times_vector(A, x),
         given={"first": A[:, 0], "second": A[:, 1], "x": x},

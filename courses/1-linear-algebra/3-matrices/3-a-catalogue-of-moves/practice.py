@@ -1,7 +1,7 @@
 """Practice for the elementary moves of the plane: their matrices, their names, and setting them up by hand."""
 
 from fractions import Fraction
-from math import cos, radians, sin
+from math import cos, degrees, radians, sin
 
 import numpy as np
 
@@ -10,9 +10,9 @@ from fullrank.practice import Choice, Item, Matrix, State, derivations, draws, q
 ANGLES = (30, 45, 60, 120, 135, 150, 210, 225, 240, 300, 315, 330)
 
 
-def turn(degrees, k=1.0):
+def turn(angle, k=1.0):
     """The turn against the clock, with a stretch; zeros are exact."""
-    c, s = (round(k * f(radians(degrees)), 12) + 0.0 for f in (cos, sin))
+    c, s = (round(k * f(radians(angle)), 12) + 0.0 for f in (cos, sin))
     return np.array([[c, -s], [s, c]])
 
 
@@ -37,6 +37,8 @@ def matrix_of_turn(rng):
         slips["sin-cos-swap"] = turn(90 - signed, k)
     if k > 1:
         slips["scale-as-inverse"] = turn(signed, 1 / k)
+        slips["stretch-forgotten"] = turn(signed)
+    slips["degrees-as-radians"] = turn(degrees(signed), k)
     return Item(
         prompt=rf"Write down the matrix that turns the plane by ${angle}^\circ$ {way}{stretch}. Exact, or to six digits; "
         "`sqrt(3)/2` can be typed.",

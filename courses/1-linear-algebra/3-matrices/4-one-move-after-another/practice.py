@@ -119,8 +119,11 @@ def nothing_is_left(given, value):
 def undo_in_order(rng):
     """Putting the steps that undo a row of moves into order."""
     chosen = [list(DONE)[int(place)] for place in rng.permutation(len(DONE))[:3]]
-    keys, options = draws.shuffled(rng, {done: DONE[done][0] for done in chosen})
-    right = tuple(keys[done] for done in reversed(chosen))
+    right = shown = ()
+    while shown in (right, right[::-1]):  # what is shown first is neither the answer nor the mistake
+        keys, options = draws.shuffled(rng, {done: DONE[done][0] for done in chosen})
+        right = tuple(keys[done] for done in reversed(chosen))
+        shown = tuple(key for key, _ in options)
     given = {"done": chosen, "undoes": {key: done for done, key in keys.items()}}
     forwards = right[::-1]
     orders = [(right[i], right[j], right[3 - i - j]) for i in range(3) for j in range(3) if i != j]

@@ -135,6 +135,7 @@ def row_after_the_move(rng):
             "rhs-forgotten": (*after[:3], second[3]),
             "wrong-multiplier-sign": second + m * first,
             "only-the-zero-written": (0, *second[1:]),
+            "zero-written-rest-added": (0, *(second + m * first)[1:]),
         },
         derivation=lambda: derivations.elimination([first[:3], second[:3]], [first[3], second[3]]),
         given={"first": first, "second": second},
@@ -293,6 +294,7 @@ def order_of_the_steps(rng):
     }
     keys, options = draws.shuffled(rng, texts)
     right = tuple(keys[name] for name in ("one", "two", "z", "y", "x"))
+    guard(tuple(key for key, _ in options) != right)  # as they stand at first they are not the answer yet
     return Item(
         prompt=rf"The system $${table(M)}$$ is solved in five steps. Put them in an order in which each can be done when its "
         "turn comes.",

@@ -41,6 +41,7 @@ def inverse_of_2x2(rng):
             "no-swap": over([[a, -b], [-c, d]], det),
             "no-sign": over([[d, b], [c, a]], det),
             "det-sign": over([[d, -b], [-c, a]], a * d + b * c),
+            "times-determinant": [[det * d, -det * b], [-det * c, det * a]],
             **({"transpose": [[a, c], [b, d]]} if b != c else {}),
         },
         derivation=lambda: derivations.inverse(A),
@@ -199,6 +200,7 @@ def order_of_the_reduction(rng):
 
     keys, options = draws.shuffled(rng, {name: line(step) for name, step in steps.items()})
     right = tuple(keys[name] for name in ("one", "two", "three", "four"))
+    guard(tuple(key for key, _ in options) != right)  # as they stand at first they are not the answer yet
     return Item(
         prompt=rf"Four row operations turn $[A \mid I]$ into $[I \mid A^{{-1}}]$ for $A = {show.matrix(A)}$. Put them in order.",
         answer=Order(right, options),
@@ -321,6 +323,8 @@ def area_of_the_image(rng):
     guard(abs(det) >= 2 and abs(det) != area)
     slips = {
         "added-to-area": area + abs(det),
+        "factor-alone": abs(det),
+        "area-divided": Fraction(area, abs(det)),
         "determinant-squared": det * det * area,
         "plus": abs(a * d + b * c) * area,
     }
@@ -329,7 +333,7 @@ def area_of_the_image(rng):
     return Item(
         prompt=rf"On a drawing {what} covers ${area}$ squares. The drawing is moved by $A = {show.matrix(A)}$. "
         "How many squares does it cover now?",
-        answer=Number(abs(det) * area),
+        answer=Number(abs(det) * area, unit="squares"),
         slips=slips,
         derivation=lambda: derivations.determinant(A),
         given={"A": A.tolist(), "area": area},
@@ -350,6 +354,7 @@ def scaled_matrix(rng):
     answer = k**n * det
     guard(abs(answer) <= 2000)
     slips = {"scaled-linearly": k * det, "factor-times-size": k * n * det, "determinant-kept": det}
+    slips["determinant-left-out"] = k**n
     return Item(
         prompt=rf"A matrix $A$ with ${n}$ rows and ${n}$ columns has the determinant ${det}$. What is the determinant of "
         rf"${k if k > 0 else f'({k})'}A$, where every entry is ${k}$ times as large?",

@@ -34,6 +34,7 @@ def which_k_flattens(rng):
         answer=Number(right),
         slips={
             "zero-entry-means-singular": 0,
+            "not-divided": beside * below,
             "ratio-turned-over": Fraction(across * below, beside),
             "area-one": Fraction(beside * below + 1, across) if i == j else Fraction(beside * below - 1, across),
         },

@@ -37,7 +37,7 @@ def rounded_digits(rng):
         }
         | (
             {"one-digit-more": float(x.normalize(Context(prec=3, rounding=ROUND_HALF_EVEN)))}
-            if power > -4 and lead[3]
+            if power == -4 or lead[3]
             else {}
         ),
         given={"x": str(x), "digits": digits},
@@ -72,6 +72,7 @@ def relative_error(rng):
             "absolute-tolerance": abs(off),
             "divided-by-stored": Fraction(abs(off), shown),
             "whole-ratio": Fraction(shown, true),
+            "in-per-cent": Fraction(100 * abs(off), true),
         },
         given={"true": true, "shown": shown},
         nudge="Relative means: measured against the size of the true number.",
@@ -94,7 +95,7 @@ def add_and_take_away(rng):
         {"exact-arithmetic": b, "all-swallowed": 0, "cut-off": b // 10 * 10}
         if b % 10 > 5
         else {"exact-arithmetic": b, "all-swallowed": 0}
-    )
+    ) | {"bracket-only": a + near}
     return Item(
         prompt=rf"A till rounds every result to three significant digits. It works out $({a} + {b}) - {a}$, first the bracket, then the "
         "difference. What does it show?",
@@ -321,6 +322,7 @@ def solve_with_factors(rng):
     ]
     P = np.array([[0, 1], [1, 0]])
     x = draws.vector(rng, 2, 5)
+    guard(x[0] != x[1])
 
     def through(lower, upper):
         return [[sum(lower[i][k] * upper[k][j] for k in range(2)) for j in range(2)] for i in range(2)]
@@ -342,12 +344,13 @@ def solve_with_factors(rng):
     slips = {
         "permutation-omitted": solved(L, b),
         "lower-added": solved(turned, b[::-1]),
+        "lower-left-out": solved([[Fraction(1), Fraction(0)], [Fraction(0), Fraction(1)]], b[::-1]),
         "went-down-only": (b[1], b[0] - half * b[1]),
     }
     guard(all(abs(value) < 200 for slip in slips.values() for value in slip))
     return Item(
-        prompt=rf"For a matrix $A$, elimination gave $PA = LU$ with $P = {show.matrix(P)}$, $L = {show.matrix(L)}$, $U = {show.matrix(U)}$. "
-        rf"Solve $A\mathbf{{x}} = {show.column(b)}$.",
+        prompt=rf"For a matrix $A$, elimination gave $PA = LU$ with $P = {show.matrix(P)},$ $L = {show.matrix(L)},$ $U = {show.matrix(U)}.$ "
+        rf"Solve $A\mathbf{{x}} = {show.column(b)}.$",
         answer=Vector(x),
         slips=slips,
         derivation=lambda: through_the_triangles(half, U, b, x),
@@ -401,7 +404,7 @@ def condition_of_diagonal(rng):
     sizes = sorted(abs(int(x)) for x in entries)
     guard(n == 2 or sizes[1] * 2 != sizes[2])
     A = np.diag(entries)
-    slips = {"det-as-condition": int(np.prod(sizes)), "largest-stretch-alone": sizes[-1]}
+    slips = {"det-as-condition": int(np.prod(entries)), "largest-stretch-alone": sizes[-1]}
     signed = Fraction(int(max(entries)), int(min(entries)))
     if signed < 0 and abs(signed) != Fraction(sizes[-1], sizes[0]):
         slips["signed-stretches"] = signed
@@ -442,8 +445,10 @@ def largest_stretch(rng):
         slips={
             "norm-2-as-max-entry": int(np.abs(A).max()),
             "all-entries-together": sqrt(int(np.sum(A * A))),
-            "det-as-condition": abs(draws.determinant(A)),
+            "det-as-condition": draws.determinant(A),
             "smallest-stretch": r * min(k, m),
+            "entries-added": int(np.abs(A).sum(axis=0).max()),
+            "rows-measured": float(np.linalg.norm(A, axis=1).max()),
         },
         derivation=lambda: derivations.condition(A),
         given={"A": A},
@@ -497,12 +502,14 @@ def bound_on_error(rng):
     return Item(
         prompt=rf"A matrix has determinant ${float(area):g}$ and condition number ${kappa}$. The right side is known to ${float(percent):g}$ per cent of its "
         "length. By how many per cent can the solution be off, at worst?",
-        answer=Number(percent * kappa),
+        answer=Number(percent * kappa, unit="%"),
         slips={
             "condition-divided": percent / kappa,
             "det-as-condition": percent / area,
             "error-unchanged": percent,
             "errors-added": percent + kappa,
+            "share-for-per-cent": percent * kappa / 100,
+            "condition-alone": kappa,
         },
         given={"kappa": kappa, "percent": float(percent)},
         nudge="One of the two numbers of the matrix says how far a relative error can be stretched.",

@@ -539,7 +539,7 @@ function linePicture(frame, holder) {
   const lines = [0, 1, 2, 3, 4].map((k) => view.line({ tone: TONES[k], width: 2.6, dash: DASHES[k] }));
   const tags = [0, 1, 2, 3, 4].map((k) => view.label("R_1", { tone: TONES[k] }));
   const crossing = view.dots({ tone: "ink", radius: 5 });
-  const axes = [view.label("x", { tone: "soft", anchor: "end" }), view.label("y", { tone: "soft", anchor: "start" })];
+  const axes = [view.label("x", { tone: "soft", anchor: "end" }), view.label("y", { tone: "soft", anchor: "middle" })];
   return (rows, order, { names, home, lit }) => {
     const [cx, cy] = home ?? [3, 3];
     const reach = 4.6;
@@ -570,7 +570,12 @@ function linePicture(frame, holder) {
     crossing.show(Boolean(home));
     if (home) crossing.set([home]);
     axes[0].set([middle[0] + reach, clamp(0, middle[1] - reach, middle[1] + reach)], names[0], [-4, -12]);
-    axes[1].set([clamp(0, middle[0] - reach, middle[0] + reach), middle[1] + reach], names[1], [7, 10]);
+    // the upright axis is named on its right, or on its left where a line would run through the name there
+    const [half, axis, top] = [0.12 * names[1].length, clamp(0, middle[0] - reach, middle[0] + reach), middle[1] + reach - 0.3];
+    const room = (x) => Math.min(...rows.map(({ v: [a, b, c] }) => Math.abs(a * x + b * top - c) / (Math.hypot(a, b) || 1)));
+    const [right, left] = [axis + half + 0.15, axis - half - 0.15];
+    const place = left - half > middle[0] - reach && room(left) > room(right) ? left : right;
+    axes[1].set([place, middle[1] + reach], names[1], [0, 10]);
   };
 }
 

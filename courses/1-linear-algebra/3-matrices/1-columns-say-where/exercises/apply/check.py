@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fullrank.checks import check, close, keeps_arguments, must, shape_is
+from fullrank.checks import check, close, keeps_arguments, refuses, shape_is
 
 
 def any_size(draw):
@@ -43,6 +43,10 @@ def sums(draw):
 
 def by_rows(A, x):
     return np.array([float(sum(a * b for a, b in zip(row, x, strict=True))) for row in A])
+
+
+def counted(number, one, many=None):
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def see(apply, A, x, words):
@@ -97,13 +101,16 @@ def nothing_is_cut_off(apply, A, x):
 
 @check(
     inputs=misfits,
-    says="If `A` has not one column for each entry of `x`, the answer is `None`.",
+    says="If `A` has not one column for each entry of `x`, a `ValueError` names both numbers.",
+    slip="silent-refusal",
     always=[(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([5.0])), (np.array([[1.0], [2.0]]), np.array([3.0, 4.0]))],
 )
-def misfits_give_none(apply, A, x):
-    got = apply(A, x)
-    words = f"A has {A.shape[1]} columns and x has {len(x)} entries, so there is no product."
-    must(got is None, words, got=got, expected=None)
+def misfits_are_refused(apply, A, x):
+    columns, entries = A.shape[1], len(x)
+    why = (
+        f"A has {counted(columns, 'column')} and x has {counted(entries, 'entry', 'entries')}, so there is no product."
+    )
+    refuses(apply, A, x, naming=(columns, entries), why=why)
 
 
 @check(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fullrank.checks import check, close, keeps_arguments, must, shape_is
+from fullrank.checks import check, close, keeps_arguments, refuses, shape_is
 
 
 def squares(draw):
@@ -34,9 +34,9 @@ def by_axes(first, second):
 
 
 def see(compose, first, second, words):
-    got = compose(first, second)
-    must(got is not None, "These sizes fit, but the answer is None.", got=got)
-    close(shape_is(got, (second.shape[0], first.shape[1]), "The matrix"), by_axes(first, second), words)
+    close(
+        shape_is(compose(first, second), (second.shape[0], first.shape[1]), "The matrix"), by_axes(first, second), words
+    )
 
 
 @check(
@@ -73,16 +73,17 @@ def dimensions_may_change(compose, first, second):
 
 @check(
     inputs=misfits,
-    says="If `second` cannot take what `first` gives, the answer is `None`.",
+    says="If `second` cannot take what `first` gives, a `ValueError` names both sizes.",
+    slip="silent-refusal",
     always=[
         (np.array([[1.0], [2.0]]), np.array([[3.0]])),
         (np.array([[1.0, 2.0]]), np.array([[1.0, 0.0], [0.0, 1.0]])),
     ],
 )
-def misfits_give_none(compose, first, second):
-    got = compose(first, second)
-    words = f"first gives vectors of {first.shape[0]} entries and second takes vectors of {second.shape[1]}."
-    must(got is None, words, got=got, expected=None)
+def misfits_are_refused(compose, first, second):
+    gives, takes = first.shape[0], second.shape[1]
+    why = f"The vectors that first gives have size {gives}, and those that second takes have size {takes}."
+    refuses(compose, first, second, naming=(gives, takes), why=why)
 
 
 @check(

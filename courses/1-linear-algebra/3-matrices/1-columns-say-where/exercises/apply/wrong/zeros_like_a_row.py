@@ -5,7 +5,7 @@ import numpy as np
 
 def apply(A, x):
     if A.shape[1] != len(x):
-        return None
+        raise ValueError(f"A has {A.shape[1]} columns and x has {len(x)} entries")
     image = np.zeros(A.shape[0], dtype=A.dtype)
     for i in range(A.shape[0]):
         for j in range(A.shape[1]):

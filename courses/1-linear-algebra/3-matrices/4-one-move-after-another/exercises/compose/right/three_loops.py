@@ -4,7 +4,7 @@ import numpy as np
 def compose(first, second):
     (n, p), (m, taken) = first.shape, second.shape
     if taken != n:
-        return None
+        raise ValueError("sizes " + str(taken) + " and " + str(n))
     both = np.zeros((m, p))
     for i in range(m):
         for j in range(n):

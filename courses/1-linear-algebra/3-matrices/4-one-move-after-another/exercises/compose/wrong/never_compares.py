@@ -1,5 +1,5 @@
 # slip: sizes-not-compared
-# caught by: misfits_give_none
+# caught by: misfits_are_refused
 import numpy as np
 
 

@@ -5,7 +5,7 @@ import numpy as np
 
 def compose(first, second):
     if second.shape[1] != first.shape[0]:
-        return None
+        raise ValueError(f"first gives {first.shape[0]} entries and second takes {second.shape[1]}")
     n = len(first)
     both = np.zeros((n, n))
     for k in range(min(n, first.shape[1])):

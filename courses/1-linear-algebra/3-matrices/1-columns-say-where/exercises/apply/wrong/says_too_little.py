@@ -1,0 +1,9 @@
+# slip: silent-refusal
+# caught by: misfits_are_refused
+import numpy as np
+
+
+def apply(A, x):
+    if A.shape[1] != len(x):
+        raise ValueError("The sizes do not fit.")
+    return np.array([float(sum(row * x)) for row in A])
