@@ -36,6 +36,12 @@ def test_degrees_may_be_typed_in_every_usual_way(typed):
     assert Number(60, decimals=1, unit="degrees").read(typed).value == 60
 
 
+@pytest.mark.parametrize("typed", ["3.2", "3.2%", "3.2 %", "3.2 per cent", "3.2 percent"])
+def test_a_percentage_may_be_typed_with_its_sign(typed):
+    assert Number(3.2, unit="%").accepts(Number(3.2, unit="%").read(typed).value)
+    assert Number(3, unit="%").show(3) == r"3\;\mathrm{\%}"
+
+
 def test_numbers_come_in_any_order_with_multiplicity():
     answer = Numbers((5, 2, 2))
     assert answer.accepts((2, 5, 2))

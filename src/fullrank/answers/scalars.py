@@ -35,7 +35,11 @@ def refuse_zero_groups(text: str) -> None:
         )
 
 
-ALSO = {"degrees": ("degree", "deg", "°")}  # other ways of typing a unit
+ALSO = {  # other ways of typing a unit
+    "degrees": ("degree", "deg", "°"),
+    "%": ("per cent", "percent"),
+    "km/h": ("kilometres an hour", "kilometres per hour", "km per hour", "kilometres", "kmh", "km"),
+}
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ class Number:
 
     def show(self, value: Any) -> str:
         """TeX of a number with its unit."""
-        return tex_number(plain(value), self.decimals) + (rf"\;\mathrm{{{self.unit}}}" if self.unit else "")
+        unit = self.unit.replace("%", r"\%")
+        return tex_number(plain(value), self.decimals) + (rf"\;\mathrm{{{unit}}}" if unit else "")
 
     def text(self, value: Any) -> str:
         """Keyboard text of a number."""

@@ -497,7 +497,7 @@ def bound_on_error(rng):
     return Item(
         prompt=rf"A matrix has determinant ${float(area):g}$ and condition number ${kappa}$. The right side is known to ${float(percent):g}$ per cent of its "
         "length. By how many per cent can the solution be off, at worst?",
-        answer=Number(percent * kappa),
+        answer=Number(percent * kappa, unit="%"),
         slips={
             "condition-divided": percent / kappa,
             "det-as-condition": percent / area,
