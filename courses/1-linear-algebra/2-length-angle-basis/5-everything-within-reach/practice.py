@@ -135,6 +135,8 @@ def shape_of_reach(rng):
     slips = {name: keys[name] for name in ("span-is-two-arrows", "positive-only")}
     if count != wanted:
         slips["counts-vectors"] = keys[SHAPES[count]]
+    if wanted > 1:
+        slips["direction-overlooked"] = keys[SHAPES[wanted - 1]]
     listed = r",\quad ".join(show.column(one) for one in vectors)
     return Item(
         prompt=f"What is the span of these arrows? $${listed}$$",
