@@ -29,6 +29,7 @@ def test_digits_behind_a_letter_are_a_subscript_and_behind_a_function_its_argume
 def test_labels_are_left_out_where_an_entry_begins():
     assert texts("x = 1, y = 2") == ["1", ",", "2"]
     assert texts("p(λ) = 3") == ["3"]
+    assert texts("|v| = 3") == texts("||v|| = 3") == texts("u·v = 3") == ["3"]
     assert texts("x = 1", "x", labels=False) == ["x", "=", "1"]
 
 

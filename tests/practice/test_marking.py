@@ -49,6 +49,26 @@ def test_a_rounded_slip_is_still_that_slip_and_a_rounded_answer_is_called_rounde
 
 
 @pytest.mark.parametrize(
+    ("answer", "text", "said"),
+    [
+        (Number(108.2, decimals=1), "108", "rounded"),
+        (Number(108.2, decimals=1), "108.1", "rounded"),
+        (Number(108.2, decimals=1), "109", ""),
+        (Number(Fraction(4, 17)), "0.24", "rounded"),
+        (Vector((Fraction(2, 7), Fraction(6, 7))), "(0.29, 0.86)", "rounded"),
+        (Vector((Fraction(150, 49), Fraction(75, 49))), "(3.06, 1.53)", "rounded"),
+    ],
+)
+def test_what_is_the_answer_but_for_its_last_decimals_is_called_rounded(answer, text, said):
+    assert mark(item(answer), text).slip == said
+
+
+def test_a_whole_number_is_no_rounded_slip():
+    assert mark(item(Number(108.2, decimals=1), cosine=-0.312), "0").slip == ""
+    assert mark(item(Number(108.2, decimals=1), turned=33.7), "34").slip == ""
+
+
+@pytest.mark.parametrize(
     ("answer", "slip"),
     [
         (Vector((1, 2), equal="multiple"), (2, -1)),

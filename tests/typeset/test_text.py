@@ -30,3 +30,9 @@ def test_tables_and_typographic_quotes() -> None:
 
 def test_links_that_run_script_are_dropped() -> None:
     assert "href" not in typeset.markdown("[x](javascript:alert(1))")
+
+
+def test_a_short_formula_keeps_the_comma_behind_it() -> None:
+    html = typeset.markdown(r"Take $b$, and $c$ (or $d$).")
+    assert html.count('<span class="kept">') == 2 and "</span>,</span> and" in html and "</span>).</span>" in html
+    assert "kept" not in typeset.markdown(f"A sum ${'+'.join('abcdefghijklmnopqrstuvwxyz')}$, which may be broken.")

@@ -35,7 +35,11 @@ def refuse_zero_groups(text: str) -> None:
         )
 
 
-ALSO = {"degrees": ("degree", "deg", "°"), "%": ("per cent", "percent")}  # other ways of typing a unit
+ALSO = {  # other ways of typing a unit
+    "degrees": ("degree", "deg", "°"),
+    "%": ("per cent", "percent"),
+    "km/h": ("kilometres an hour", "kilometres per hour", "km per hour", "kilometres", "kmh", "km"),
+}
 
 
 @dataclass(frozen=True)

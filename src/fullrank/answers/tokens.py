@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _SUBSCRIPT = re.compile(r"_\{([A-Za-z0-9]{1,8})\}|_([A-Za-z]|[0-9]{1,8})|([0-9]{1,8})(?![0-9.])")
 _KNOWN = CONSTANTS | FUNCTIONS.keys()
+_LABELS = [label.split() for label in ("v =", "v ( v ) =", "| v | =", "| | v | | =", "v * v =")]  # v: any name
 _SEPARATING_WORDS = frozenset({"and", "or"})
 
 
@@ -151,12 +152,12 @@ def _transposes(tokens: list[Token], declared: frozenset[str]) -> list[Token]:
 
 
 def _without_labels(tokens: list[Token]) -> list[Token]:
-    """Drop `x =`, and `p(x) =` at the start, wherever an entry may begin: an answer may say what it is the value of."""
+    """Drop `x =`, `p(x) =`, `|v| =` and `u·v =` where an entry may begin: an answer may say what it is the value of."""
     kept: list[Token] = []
     index = 0
     while index < len(tokens):
         begins = not kept or kept[-1].text in {",", ";", "\n", "{", "(", "["} or kept[-1].text in _SEPARATING_WORDS
-        length = _label_length(tokens[index : index + 5]) if begins else 0
+        length = _label_length(tokens[index : index + 6]) if begins else 0
         index += length
         if index < len(tokens):
             kept.append(tokens[index])
@@ -167,13 +168,9 @@ def _without_labels(tokens: list[Token]) -> list[Token]:
 
 
 def _label_length(tokens: list[Token]) -> int:
-    texts = [token.text for token in tokens]
-    if not tokens or tokens[0].kind != "name":
-        return 0
-    if texts[1:2] == ["="]:
-        return 2
-    is_function = len(texts) == 5 and texts[1] == "(" and tokens[2].kind == "name" and texts[3:] == [")", "="]
-    return 5 if is_function else 0
+    """How many tokens at the start say what is to follow."""
+    named = ["v" if token.kind == "name" else token.text for token in tokens]
+    return next((len(label) for label in _LABELS if named[: len(label)] == label), 0)
 
 
 def _split(token: Token, following: Token, declared: frozenset[str]) -> list[Token]:

@@ -47,16 +47,20 @@ Variant: TypeAlias = tuple[str, Any]
 
 
 def diagnose(item: Item, value: Any, *, rounded: bool = False) -> Diagnosis | None:
-    """The general mistake that makes a value of the answer, the first that fits in a fixed order; None if none does."""
+    """The general mistake that makes a value of the answer, the first that fits in a fixed order; None if none does.
+
+    rounded: the value is the answer but for a rounding, whatever else it may look like."""
     answer = item.answer
     variants = _VARIANTS.get(type(answer))
     if variants is None:
         return None
+    if rounded:
+        return Diagnosis("rounded", WORDS["rounded"])
     for name, variant in variants(answer, item, value):
         fits = variant if isinstance(variant, bool) else variant is not None and answer.same(value, variant)
         if fits:
             return Diagnosis(name, WORDS[name])
-    return Diagnosis("rounded", WORDS["rounded"]) if rounded else None
+    return None
 
 
 # --- numbers ------------------------------------------------------------------------------------
@@ -97,7 +101,9 @@ def _of_number(answer: Number, item: Item, value: Any) -> Iterator[Variant]:
     for name, function in _SCALES:
         if name == "squared":
             yield from _by_sample_size(answer.expected, item)
-        yield name, _quietly(function, answer.expected)
+        found = _quietly(function, answer.expected)
+        if found is not None and not answer.same(found, 0):  # to the decimals asked, one over 100 is 0
+            yield name, found
 
 
 def _by_sample_size(expected: Scalar, item: Item) -> Iterator[Variant]:

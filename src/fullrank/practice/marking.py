@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, is_dataclass, replace
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from fullrank.practice.diagnose import diagnose
 from fullrank.practice.item import Item
 
 NEARLY = 5e-3
+_DECIMALS = re.compile(r"\.([0-9]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +58,32 @@ def _slip(item: Item, answer: Answer, reading: Reading) -> Marking | None:
 
 def _without_name(item: Item, reading: Reading, text: str) -> Marking:
     """A value that is exactly no slip: one that was rounded, a general mistake, or none that is known."""
-    loose = _loosened(item.answer) if "." in text else None
-    nearly = loose is not None and loose.accepts(reading.value)
-    if loose is not None and not nearly and (slip := _slip(item, loose, reading)):
-        return slip
+    typed = max((len(digits) for digits in _DECIMALS.findall(text)), default=0)
+    loose = _loosened(item.answer, typed)
+    nearly = any(one.accepts(reading.value) for one in loose)
+    if not nearly:
+        for one in loose if typed else loose[:1]:  # a whole number is near too many things
+            if slip := _slip(item, one, reading):
+                return slip
     found = diagnose(item, reading.value, rounded=nearly)
     if found is not None:
         return Marking("diagnosis", found.name, found.words, reading.tex)
     return Marking("wrong", words=NEUTRAL, read_as_tex=reading.tex)
 
 
-def _loosened(answer: Any) -> Any:
-    """The same answer with a tolerance for a learner's own rounding, or None for one that has no tolerance."""
-    has_tolerance = is_dataclass(answer) and hasattr(answer, "relative") and getattr(answer, "decimals", None) is None
-    return replace(answer, relative=NEARLY) if has_tolerance and not isinstance(answer, type) else None
+def _loosened(answer: Any, typed: int) -> list[Any]:
+    """The same answer with tolerances for a learner's own rounding, by the number of decimals typed; none where
+    nothing can have been rounded. What was rounded on the way is off by half a per cent; what was rounded at the end by
+    half a unit of its last decimal, such as 108 where 108.2 is wanted, or 0.29 for 2/7."""
+    if not is_dataclass(answer) or isinstance(answer, type) or not hasattr(answer, "relative"):
+        return []
+    asked: int | None = getattr(answer, "decimals", None)
+    if asked is None and typed == 0:
+        return []
+    loose: list[Any] = [replace(answer, relative=NEARLY, decimals=None)]
+    if typed > 1 if asked is None else typed < asked:
+        loose.append(replace(answer, decimals=typed))
+    return loose
 
 
 NEUTRAL = "That is not it. Go through your steps one at a time, or take a hint: the first only points the way."

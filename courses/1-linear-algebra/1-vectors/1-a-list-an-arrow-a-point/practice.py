@@ -18,12 +18,17 @@ def components_of_arrow(rng):
     """The components of an arrow, from its tail and its tip."""
     tail, tip = draws.vector(rng, 2, 6), draws.vector(rng, 2, 6)
     v = tip - tail
-    guard(v[0] != v[1] and v.any())
+    guard(v[0] != v[1] and v.any() and tail.any() and tip.any())
     return Item(
         prompt=rf"An arrow has its tail at ${show.row(tail)}$ and its tip at ${show.row(tip)}$. "
         "Which vector is it? Give both components.",
         answer=Vector(v),
-        slips={"position-not-displacement": tip, "walked-backwards": -v, "row-order-swap": v[::-1]},
+        slips={
+            "position-not-displacement": tip,
+            "walked-backwards": -v,
+            "row-order-swap": v[::-1],
+            "ends-added": tail + tip,
+        },
         derivation=lambda: derivations.displacement(tail, tip),
         given={"tail": tail, "tip": tip},
         nudge="Stand on the tail. How far to the right must you go to be at the tip, and how far up?",

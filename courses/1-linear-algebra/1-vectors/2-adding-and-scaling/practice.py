@@ -31,11 +31,14 @@ def combine_two(rng):
     size, k = draws.integer(rng, 2, 3), draws.integer(rng, 2, 4)
     a, b = draws.vector(rng, size, 5), draws.vector(rng, size, 5)
     guard((a != b).any() and (k * a != b).any())
+    slips = {**mistaken(k, a, b), "factor-dropped": a - b, "factor-on-second": a - k * b}
+    if b.min() < 0 < b.max():
+        slips["double-minus-lost"] = k * a - np.abs(b)
     return Item(
         prompt=rf"Let $\mathbf{{a}} = {show.column(a)}$ and $\mathbf{{b}} = {show.column(b)}$. "
         rf"What is ${k}\mathbf{{a}} - \mathbf{{b}}$?",
         answer=Vector(k * a - b),
-        slips=mistaken(k, a, b),
+        slips=slips,
         derivation=lambda: derivations.scale_and_add(k, a, -1, b),
         given={"k": k, "a": a, "b": b},
         nudge="Scale first, and scale every component. Then take away, component by component.",
@@ -165,10 +168,14 @@ def missing_factor(rng):
     c = k * a + b
     guard(c.any())
     added = Fraction(int((c + b)[0]), int(a[0]))
+    slips = {"gap-added": added}
+    ignored = Fraction(int(c[0]), int(a[0]))
+    if ignored not in (added, k):
+        slips["second-ignored"] = ignored
     return Item(
         prompt=rf"Which number belongs in the gap? $\quad \square\,{show.column(a)} + {show.column(b)} = {show.column(c)}$",
         answer=Number(k),
-        slips={"gap-added": added},
+        slips=slips,
         derivation=lambda: undone(a, b, c, k),
         given={"a": a, "b": b, "c": c},
         nudge="Take the second vector away from the result first. By which number was the first one multiplied?",

@@ -1,5 +1,8 @@
 """Practice for the squared misfit: working it out, choosing the better guess, a missing residual, a bell to fit."""
 
+from fractions import Fraction
+from math import sqrt
+
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, State, derivations, draws, guard, question, show
@@ -32,16 +35,21 @@ def misfit_of_guess(rng):
     r[rng.integers(size)] *= -1
     guard(r.sum() not in (-1, 0, 1))
     model = data - r
+    slips = {
+        "residuals-summed": int(r.sum()),
+        "square-of-sum": int(r.sum()) ** 2,
+        "absolute-sum": int(np.abs(r).sum()),
+        "data-forgotten": int((model**2).sum()),
+        "averaged": Fraction(int((r**2).sum()), size),
+    }
+    kept = int((np.sign(r) * r**2).sum())
+    if kept not in slips.values():
+        slips["minus-kept"] = kept
     return Item(
         prompt=rf"The data are $\mathbf{{d}} = {show.row(data)}$, and a model says $\mathbf{{m}} = {show.row(model)}$. "
         "What is its squared misfit?",
         answer=Number(int((r**2).sum())),
-        slips={
-            "residuals-summed": int(r.sum()),
-            "square-of-sum": int(r.sum()) ** 2,
-            "absolute-sum": int(np.abs(r).sum()),
-            "data-forgotten": int((model**2).sum()),
-        },
+        slips=slips,
         derivation=lambda: derivations.squared_misfit(model, data),
         given={"data": data, "model": model},
         nudge="One residual for each number: data minus model. Square each by itself, and add at the end.",
@@ -118,6 +126,9 @@ def missing_residual(rng):
     total = r * r + int((known**2).sum())
     guard(min(known) < 0 and known.sum() ** 2 != (known**2).sum())
     slips = {"absolute-sum": total - int(np.abs(known).sum()), "residuals-summed": total - int(known.sum())}
+    kept = total - int((np.sign(known) * known**2).sum())
+    if kept > 0:
+        slips["minus-kept"] = sqrt(kept)
     return Item(
         prompt=rf"A model has the residuals ${', '.join(str(x) for x in known)}$ and a last one that you cannot read. You know that "
         rf"it is positive, and that the squared misfit is ${total}$. What is the last residual?",

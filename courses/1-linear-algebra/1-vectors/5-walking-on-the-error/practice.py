@@ -1,5 +1,7 @@
 """Practice for parameter space: which knob to turn, a step downhill, contours, the floor of a valley, a map to walk on."""
 
+from fractions import Fraction
+
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, State, Vector, derivations, draws, guard, question, show
@@ -109,12 +111,19 @@ def best_step(rng):
     across = [k for k in range(4) if not moves[k] @ best]
     guard(heights[across[0]] != heights[across[1]])
     turned = moves[min(across, key=lambda k: heights[k])]
+    slips = {"step-uphill": at - best, "wrong-axis": at + turned, "stayed-put": at}
+    if not any(np.array_equal(best, place) for place in (at + best, *slips.values())):
+        slips["move-for-place"] = best
+    if not any(np.array_equal(prices, place) for place in (at + best, *slips.values())) and np.array_equal(
+        A @ prices, b
+    ):
+        slips["all-the-way"] = prices
     first, second = (f"{basket(row)} come to ${total}$" for row, total in zip(A.tolist(), b.tolist(), strict=True))
     return Item(
         prompt=rf"On one receipt, {first}; on another, {second}. You stand at the prices ${show.row(at)}$, for a loaf and for a jar. "
         "Of the four neighbours one unit away, which has the smallest squared misfit? Give its two prices.",
         answer=Vector(at + best),
-        slips={"step-uphill": at - best, "wrong-axis": at + turned},
+        slips=slips,
         derivation=lambda: derivations.try_neighbours(A, b, at, 1),
         given={"A": A, "b": b, "at": at},
         nudge="Are the two receipts too dear or too cheap at the prices where you stand? Try the neighbours that mend it.",
@@ -185,11 +194,16 @@ def lowest_ground(rng):
     best = int(rng.integers(8, 20))
     data = best + off
     guard(abs(data).sum() != (off**2).sum())
+    height = int((off**2).sum())
+    slips = {"nothing-left-over": 0, "knob-for-height": best}
+    for name, value in (("lowest-by-sizes", int(np.abs(off).sum())), ("lowest-averaged", Fraction(height, size))):
+        if value not in (height, *slips.values()):
+            slips[name] = value
     return Item(
         prompt=f"Mira bought the same cheese at {'three' if size == 3 else 'four'} stalls and paid ${show.row(data)}$. Her model has one knob: "
         rf"the price is $x$, the same everywhere. The misfit is lowest at $x = {best}$. How high is the ground there?",
-        answer=Number(int((off**2).sum())),
-        slips={"perfect-at-minimum": 0, "knob-for-height": best},
+        answer=Number(height),
+        slips=slips,
         derivation=lambda: derivations.squared_misfit([best] * size, data),
         given={"data": data},
         nudge="The lowest point is a setting of the knob; its height is a misfit. Work out the residuals at that setting.",

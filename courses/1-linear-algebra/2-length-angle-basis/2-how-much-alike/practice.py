@@ -92,6 +92,9 @@ def missing_component(rng):
     if size == 2:
         slips["parallel-instead"] = Fraction(int(v[1 - place] * u[place]), int(u[1 - place]))
         slips["crossed-pairs"] = Fraction(-int(u[place] * v[1 - place]), int(u[1 - place]))
+    for name, value in (("not-divided", Fraction(-known)), ("division-upside-down", Fraction(int(u[place]), -known))):
+        if value not in (found, *slips.values()):
+            slips[name] = value
     entries = ", ".join("k" if i == place else show.number(int(x)) for i, x in enumerate(v))
     return Item(
         prompt=rf"For which $k$ are $\mathbf{{u}} = {show.row(u)}$ and $\mathbf{{v}} = ({entries})$ at right angles?",

@@ -1,7 +1,7 @@
 """Practice for the angle between two vectors: working it out, reading it from a sign, and turning arrows to it."""
 
 from fractions import Fraction
-from math import acos, cos, degrees, isclose, pi, radians, sqrt
+from math import acos, asin, cos, degrees, isclose, pi, radians, sqrt
 
 import numpy as np
 
@@ -37,8 +37,8 @@ def mistaken_angles(dot, first, second):
         "radians-as-degrees": acos(cosine),
         "divide-by-squares": degrees(acos(dot / (first * second))),
     }
-    if dot < 0:
-        found["acute-forced"] = degrees(acos(-cosine))
+    found["acute-forced" if dot < 0 else "obtuse-forced"] = degrees(acos(-cosine))
+    found["sine-for-cosine"] = degrees(asin(cosine))
     if abs(dot) == 1:
         found["no-lengths"] = degrees(acos(dot))
     return found
@@ -163,6 +163,11 @@ def dot_from_angle(rng):
     slips = {"no-lengths": cosine, "divide-by-squares": p * p * q * q * cosine}
     if cosine < 0:
         slips["acute-forced"] = -dot
+    if cosine != -1:
+        slips["cosine-left-out"] = p * q
+    for name, value in (("one-length-only", p * cosine), ("angle-for-cosine", p * q * angle)):
+        if value not in (dot, *slips.values()):
+            slips[name] = value
     return Item(
         prompt=rf"Two arrows have the lengths ${p}$ and ${q}$, and the angle between them is ${angle}^\circ$, whose cosine is "
         rf"${float(cosine):g}$. What is their dot product?",

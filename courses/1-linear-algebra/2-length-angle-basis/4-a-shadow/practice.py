@@ -45,6 +45,7 @@ def signed_shadow(rng):
     }
     if dot < 0:
         slips["lost-sign"] = Fraction(-dot, whole)
+    slips["both-lengths"] = dot / sqrt(int(s @ s)) / whole
     return Item(
         prompt=rf"What is the signed length of the shadow of $\mathbf{{s}} = {show.row(s)}$ on the line of "
         rf"$\mathbf{{r}} = {show.row(r)}$? Leave a fraction as it is.",
@@ -65,12 +66,13 @@ def size_that_is_asked(rng):
     return Item(
         prompt=rf"The boat steers along ${show.row(r)}$. The {what} is ${show.row(s)}$, in kilometres an hour. By how many "
         rf"kilometres an hour does the {what} {verb}? Leave a fraction as it is.",
-        answer=Number(Fraction(-dot, whole)),
+        answer=Number(Fraction(-dot, whole), unit="km/h"),
         slips={
             "sign-for-size": Fraction(dot, whole),
             "no-division": -dot,
             "divided-by-target": -dot / sqrt(int(s @ s)),
             "divided-by-square": Fraction(-dot, whole * whole),
+            "both-lengths": -dot / sqrt(int(s @ s)) / whole,
         },
         derivation=lambda: derivations.projection(s.tolist(), r.tolist()),
         given={"s": s, "r": r, "sign": -1},

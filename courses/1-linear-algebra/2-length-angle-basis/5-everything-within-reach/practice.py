@@ -1,5 +1,7 @@
 """Practice for combinations and span: the weights of a target, what is within reach, and what shape the reach has."""
 
+from fractions import Fraction
+
 import numpy as np
 
 from fullrank.practice import Choice, Item, Redraw, State, Vector, derivations, draws, guard, question, show
@@ -8,6 +10,12 @@ from fullrank.practice import Choice, Item, Redraw, State, Vector, derivations, 
 def rebuilds_the_target(given, value):
     a, b = (float(x) for x in value)
     return np.allclose(a * np.array(given["u"]) + b * np.array(given["v"]), given["w"])
+
+
+def across(u, v, w):
+    """What the weights would be if each arrow were the left side of an equation."""
+    area = int(u[0] * v[1] - u[1] * v[0])
+    return Fraction(int(w[0] * v[1] - u[1] * w[1]), area), Fraction(int(u[0] * w[1] - w[0] * v[0]), area)
 
 
 @question(concepts=["linear-combination-span"], kind="compute", verify=rebuilds_the_target)
@@ -20,6 +28,9 @@ def weights_for_target(rng):
     slips = {"weights-swapped": (b, a)}
     if min(a, b) < 0:
         slips["positive-only"] = (abs(a), abs(b))
+    turned = across(u, v, w)
+    if turned not in ((a, b), *(tuple(slip) for slip in slips.values())):
+        slips["rows-for-columns"] = turned
     return Item(
         prompt=rf"Let $\mathbf{{u}} = {show.column(u)}$ and $\mathbf{{v}} = {show.column(v)}$. Which weights $(a, b)$ give "
         rf"$a\mathbf{{u}} + b\mathbf{{v}} = {show.column(w)}$?",
@@ -124,6 +135,8 @@ def shape_of_reach(rng):
     slips = {name: keys[name] for name in ("span-is-two-arrows", "positive-only")}
     if count != wanted:
         slips["counts-vectors"] = keys[SHAPES[count]]
+    if wanted > 1:
+        slips["direction-overlooked"] = keys[SHAPES[wanted - 1]]
     listed = r",\quad ".join(show.column(one) for one in vectors)
     return Item(
         prompt=f"What is the span of these arrows? $${listed}$$",

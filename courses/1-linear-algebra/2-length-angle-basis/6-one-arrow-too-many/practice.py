@@ -71,6 +71,10 @@ def weights_that_close(rng):
         answer, slips = Vector(weights, equal="multiple"), {"loop-missed": (0, 0, 0)}
         if weights.min() < 0:
             slips["signs-lost"] = np.abs(weights)
+        upright = np.cross(vectors[0], vectors[1])
+        if not np.cross(upright, weights).any() or not np.cross(upright, np.abs(weights)).any():
+            raise Redraw("a mistake leads to the answer, or to another mistake")
+        slips["rows-for-columns"] = upright // gcd(*upright.tolist())
     else:
         vectors, almost = loose(rng)
         answer, slips = Vector((0, 0, 0)), {"one-component-unchecked": almost}

@@ -1,5 +1,6 @@
 """Practice for bases: which sets are one, how large it is, and what a place is called on paper of one's own."""
 
+from fractions import Fraction
 from itertools import combinations
 
 import numpy as np
@@ -27,6 +28,17 @@ def steps_lead_there(given, value):
     return np.allclose(float(value[0]) * first + float(value[1]) * second, given["p"])
 
 
+def across(B, p):
+    """What the coordinates would be if each arrow were the left side of an equation."""
+    area, (a, b), (c, d) = draws.determinant(B), *B.T.tolist()
+    return Fraction(int(p[0] * d - b * p[1]), area), Fraction(int(a * p[1] - p[0] * c), area)
+
+
+def shadows(B, p):
+    """What the coordinates would be if the arrows stood at right angles."""
+    return tuple(Fraction(int(p @ one), int(one @ one)) for one in B.T)
+
+
 @question(concepts=["basis"], kind="compute", verify=steps_lead_there)
 def read_on_skewed_paper(rng):
     """The coordinates of a point on paper ruled along two arrows."""
@@ -34,12 +46,18 @@ def read_on_skewed_paper(rng):
     c = draws.distinct(rng, 2, -4, 5, but=(0,))
     p = B @ c
     guard(np.abs(p).max() <= 15 and abs(B[:, 0] @ B[:, 1]) > 0, "the paper is not skewed")
+    slips = {"coordinates-swapped": c[::-1], "read-as-steps": B @ p, "kept-its-numbers": p}
+    mistaken = {"arrows-for-equations": across(B, p), "shadows-on-slanted": shadows(B, p)}
+    for name, value in mistaken.items():
+        if not any(tuple(value) == tuple(map(int, other)) for other in (c, *slips.values())):
+            slips[name] = value
+    guard(mistaken["arrows-for-equations"] != mistaken["shadows-on-slanted"])
     return Item(
         prompt=rf"A paper is ruled along $\mathbf{{b}}_1 = {show.column(B[:, 0])}$ and "
         rf"$\mathbf{{b}}_2 = {show.column(B[:, 1])}$. What are the coordinates on it of the point that squared paper calls "
         rf"${show.row(p)}$?",
         answer=Vector(c),
-        slips={"coordinates-swapped": c[::-1], "read-as-steps": B @ p, "kept-its-numbers": p},
+        slips=slips,
         derivation=lambda: derivations.weights_for(p, B[:, 0], B[:, 1]),
         given={"B": B, "p": p},
         nudge="How many steps along each arrow lead from the origin to the point?",
@@ -186,8 +204,10 @@ def dimension_of_four(rng):
         lines = lines_among(vectors)
         if lines not in (rank, 4):
             slips["pairs-only"] = lines
-    else:
-        slips["one-dropped"] = 3
+        if rank < 3 and lines != 3:
+            slips["stopped-early"] = 3
+    if rank > 1:
+        slips["one-dropped"] = rank - 1
     listed = r",\quad ".join(show.column(one) for one in vectors)
     return Item(
         prompt=f"What is the dimension of the span of these four vectors? $${listed}$$",

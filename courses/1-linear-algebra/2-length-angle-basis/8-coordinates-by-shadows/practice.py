@@ -40,7 +40,7 @@ def perpendicular(rng, size):
 
 def listed(B):
     names = (rf"\mathbf{{b}}_{{{k}}} = {show.column(one)}" for k, one in enumerate(B.T, 1))
-    return r",\quad ".join(names)
+    return r",\; ".join(names)
 
 
 def sum_gives_it_back(given, value):
@@ -63,6 +63,7 @@ def coordinates_by_shadows(rng):
         "forward-map": B @ v,
         "swapped": c[::-1],
         "reciprocal": [Fraction(int(q), int(d)) for q, d in zip(squares, dots, strict=True)],
+        "wrong-length": [Fraction(int(d), int(v @ v)) for d in dots],
     }
     return Item(
         prompt=f"These vectors are perpendicular to each other: $${listed(B)}$$ "
@@ -96,7 +97,12 @@ def missing_coordinate(rng):
         rf"In $\mathbf{{v}} = {show.row(v)}$, which number stands in front of $\mathbf{{b}}_{{{place + 1}}}$? "
         "The others are not asked.",
         answer=Number(int(c[place])),
-        slips={"single-norm": dot / np.sqrt(square), "no-division": dot, "reciprocal": Fraction(square, dot)},
+        slips={
+            "single-norm": dot / np.sqrt(square),
+            "no-division": dot,
+            "reciprocal": Fraction(square, dot),
+            "wrong-length": Fraction(dot, int(v @ v)),
+        },
         derivation=lambda: derivations.orthogonal_coordinates(v.tolist(), B.T.tolist()),
         given={"B": B, "v": v, "c": [None if k == place else int(x) for k, x in enumerate(c)]},
         nudge=rf"Take the dot product of $\mathbf{{v}}$ with $\mathbf{{b}}_{{{place + 1}}}$ alone. What do the other terms give?",

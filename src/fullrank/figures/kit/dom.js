@@ -16,17 +16,19 @@ export const html = (name, attributes = {}, parent = null) => make(HTML, name, a
 /** The classes of a tone ("accent", "warm", "leaf", "plum", "gold", "ink", "soft") and a dash ("dashed", "dotted"). */
 export const look = (tone = "ink", dash = "") => `fk-${tone}${dash ? ` fk-${dash}` : ""}`;
 
+const ARTICLE = /^ (?!(?:alone|and|is|or|stays?|to|was)\b)\p{L}{2}/u; // "a line", but not "a and b"
+
 /**
- * "A v_1 = λ^2" in pieces: a lone letter (not the word "a") is a variable, in italics; _ lowers and ^ raises what
- * follows, one sign or {several}. A Greek letter stands alone: "λI" is two variables.
+ * "A v_1 = λ^2" in pieces: a lone letter (not the word "a", nor the s of "bell's") is a variable, in italics; _ lowers
+ * and ^ raises what follows, one sign or {several}. A Greek letter stands alone: "λI" is two variables.
  */
 function pieces(text) {
   const found = [];
   for (const part of text.matchAll(/([_^])(\{[^}]*\}|.)|(\p{Script=Greek}|\p{L}+)|([^_^\p{L}]+)/gu)) {
     const [, shift, shifted, letters, rest] = part;
-    const article = letters === "a" && /^ \p{L}{2}/u.test(text.slice(part.index + 1));
+    const word = (letters === "a" && ARTICLE.test(text.slice(part.index + 1))) || (letters === "s" && /\p{L}['’]$/u.test(text.slice(0, part.index)));
     if (shift) found.push({ text: shifted.replace(/^\{|\}$/g, ""), shift, italic: /^\p{L}$/u.test(shifted) });
-    else found.push({ text: letters ?? rest, shift: "", italic: Boolean(letters) && letters.length === 1 && !article });
+    else found.push({ text: letters ?? rest, shift: "", italic: Boolean(letters) && letters.length === 1 && !word });
   }
   return found;
 }

@@ -142,8 +142,8 @@ function lines(p, { trace }) {
     const line = trace({ tone: "soft", ...options }, (point, direction) => clip(point, direction, p.x, p.y));
     return options.name ? named(line, options) : line;
   };
-  /** An infinite line with its name beside one end. */
-  function named(line, { tone = "soft", name }) {
+  /** An infinite line with its name beside one end, the last (1) or the first (0) along its direction. */
+  function named(line, { tone = "soft", name, end = 1 }) {
     const label = p.label(name, { tone });
     let seen = true;
     const show = (yes) => {
@@ -156,7 +156,8 @@ function lines(p, { trace }) {
       label.show(seen && ends.length > 0);
       if (ends.length === 0) return;
       const [[x1, y1], [x2, y2]] = ends.map(p.to);
-      const near = [ends[1][0] + 0.1 * (ends[0][0] - ends[1][0]), ends[1][1] + 0.1 * (ends[0][1] - ends[1][1])];
+      const [here, there] = end ? ends.toReversed() : ends;
+      const near = [here[0] + 0.1 * (there[0] - here[0]), here[1] + 0.1 * (there[1] - here[1])];
       const [nx, ny] = unit(x1 < x2 ? [y2 - y1, x1 - x2] : [y1 - y2, x2 - x1]);
       label.set(near, words, away([nx, ny], words, p.size(), 5));
     };

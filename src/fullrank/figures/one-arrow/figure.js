@@ -30,7 +30,7 @@ const SLIPS = {
   swapped: (at) => ({ tail: [at.p, at.q], tip: [at.p + at.y, at.q + at.x], name: "(y, x)", words: "Dashed: the same numbers in the other order. It is another arrow." }),
   tip: (at) => ({ tail: [0, 0], tip: tipOf(at), name: "tip", words: "Dashed: from the origin to the tip. That is where the arrow ends, not what it does." }),
   backwards: (at) => ({ tail: [at.p, at.q], tip: [at.p - at.x, at.q - at.y], name: "−v", words: "Dashed: tail minus tip. It leads the other way." }),
-  length: (at) => ({ tail: [at.p, at.q], tip: [at.p + Math.hypot(at.x, at.y), at.q], name: "length", words: "Dashed: an arrow as long as the true one. A length alone has lost the direction." }),
+  length: (at) => ({ tail: [at.p, at.q], tip: [at.p + Math.hypot(at.x, at.y), at.q], name: "length", words: "Dashed: an arrow as long as the true one. Length alone has lost the direction." }),
 };
 
 function sentence(at) {

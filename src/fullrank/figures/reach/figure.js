@@ -32,7 +32,7 @@ const NET = Array.from({ length: 13 * 13 }, (_, k) => [(k % 13) / 2 - MOST, Math
   .sort((first, second) => norm(first) - norm(second) || first[0] - second[0] || first[1] - second[1]);
 
 function sentence(at) {
-  const sum = `${brief(at.a)} u + ${brief(at.b)} v = ${spot(sumOf(at))}`;
+  const sum = `${brief(at.a)} u ${at.b < 0 ? "−" : "+"} ${brief(Math.abs(at.b))} v = ${spot(sumOf(at))}`;
   if (gapOf(at) < NEAR) return `${sum}: that is the target.`;
   if (aligned(at)) return `The arrows lie on one line. ${sum}, and no weights lead off that line.`;
   if (at.room && at.beside) return `${sum}. The target is ${brief(gapOf(at))} away: it does not lie in the plane of the two arrows.`;

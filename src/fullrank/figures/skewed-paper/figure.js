@@ -26,7 +26,7 @@ function sentence(at) {
   const plain = spot([at.px, at.py]);
   if (collapsed(at)) return `The two arrows lie on one line, and the paper has collapsed onto it. P at ${plain} cannot be read on it.`;
   const [first, second] = numbersOf(at).map((value) => brief(value));
-  return `P is at ${plain} on squared paper. On the skewed paper it is ${first} steps along the first arrow and ${second} along the second.`;
+  return `P is at ${plain} on squared paper. On the skewed paper it is ${first} ${/^−?1$/.test(first) ? "step" : "steps"} along the first arrow and ${second} along the second.`;
 }
 
 function build(frame) {

@@ -63,7 +63,7 @@ function sentence(at) {
 function build(frame) {
   const view = plane(frame, { x: VIEW, y: VIEW, grid: 1, names: ["x, price of a loaf", "y, price of a jar"], label: "Plane of prices with a line for each receipt" });
   const before = view.line({ tone: "warm", width: 1.6, dash: "dotted" });
-  const lines = [view.line({ tone: "accent", width: 3, name: "1" }), view.line({ tone: "warm", width: 3, dash: "dashed", name: "2" })];
+  const lines = [view.line({ tone: "accent", width: 3, name: "1", end: 0 }), view.line({ tone: "warm", width: 3, dash: "dashed", name: "2" })]; // at opposite ends, lest the names of parallel lines collide
   const where = view.dots({ tone: "leaf", radius: 6 });
   const elsewhere = view.circle({ tone: "warm", width: 2.4 });
   const tried = view.point({
