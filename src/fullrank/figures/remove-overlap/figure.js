@@ -150,7 +150,7 @@ function build(frame) {
   const back = button(frame, "Back", () => frame.glide({ step: Math.max(0, Math.ceil(frame.state.step - 1e-9) - 1) }, 0.5), { into: buttons });
   const title = headline(frame);
   const numbers = readout(frame, [["overlap", "overlap", "gold"], ["left", "what is left", "warm"], ["share", "of the arrow"], ["rough", "e_1·e_2, 1 decimal kept"], ["twice", "removed twice"]]);
-  const shown = matrixShow(frame, 3, 3, { label: "E^T E" });
+  const tables = [2, 3].map((size) => matrixShow(frame, size, size, { label: "E^T E" }));
   slider(frame, "step", { label: "step", min: 0, max: 7, step: 0.05, say: (value) => brief(value) });
   choice(frame, "mode", { label: "Where", options: [["plane", "plane"], ["space", "space"]], into: frame.below });
   choice(frame, "way", { label: "How", options: Object.entries(WAYS), into: frame.below });
@@ -215,7 +215,8 @@ function build(frame) {
     });
     const finished = at.step === last(at);
     const dots = table(done);
-    shown.set([0, 1, 2].map((i) => [0, 1, 2].map((j) => (i < dots.length && j < dots.length ? (finished ? show(dots[i][j]) : "?") : ""))));
+    for (const [k, { node }] of tables.entries()) node.style.display = k + 2 === dots.length ? "" : "none";
+    tables[dots.length - 2].set(dots.map((line) => line.map((entry) => (finished ? show(entry) : "?"))));
     title.tone(!finished ? "soft" : worst(done) < 0.01 ? "leaf" : "warm");
     title.set(finished ? (worst(done) < 0.01 ? (done.every(({ e }) => norm(e) > 0) ? "a stiff frame" : "one arrow is zero") : "no stiff frame") : STEPS[at.mode][Math.ceil(at.step - 1e-9)]);
     next.enable(at.step < last(at));
