@@ -87,7 +87,13 @@ def number_for_symmetry(rng):
     return Item(
         prompt=rf"For which number $x$ is the matrix $A = {table}$ symmetric, so that $A^{{\mathsf T}} = A$?",
         answer=Number(x),
-        slips={"negated": Fraction(-(q + s), p + r)},
+        slips={
+            "negated": Fraction(-(q + s), p + r),
+            "other-diagonal": Fraction(-q, p),  # the zeros lie across the diagonal from lower left to upper right
+            "other-diagonal-below": Fraction(-s, r),
+            "x-kept-its-sign": Fraction(s - q, p + r),
+            "number-kept-its-sign": Fraction(q + s, p - r),
+        },
         given={"upper": (p, q), "lower": (r, s)},
         nudge="Flip the table in your mind. Which two entries come to lie on each other?",
     )

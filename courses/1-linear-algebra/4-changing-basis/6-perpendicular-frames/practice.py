@@ -3,7 +3,7 @@
 from fractions import Fraction
 from functools import cache
 from itertools import permutations, product
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, cos, degrees, hypot, radians, sin, sqrt
 
 import numpy as np
 
@@ -204,7 +204,7 @@ def undo_by_transpose(rng):
 
 
 def row_has_length_one(given, value):
-    return np.isclose(sum(float(entry) ** 2 for entry in given["row"]) + float(value) ** 2, 1)
+    return float(value) > 0 and np.isclose(sum(float(entry) ** 2 for entry in given["row"]) + float(value) ** 2, 1)
 
 
 @question(concepts=["orthogonal-matrix"], kind="missing", verify=row_has_length_one)
@@ -215,12 +215,26 @@ def entry_of_a_row(rng):
     known = [W[i, k] for k in range(3) if k != j]
     size = Fraction(abs(int(W[i, j])), length)
     row = [Fraction(int(entry), length) for entry in known]
-    left = 1 - abs(row[0]) - abs(row[1])
+    squares = row[0] ** 2 + row[1] ** 2
+    mistaken = {
+        "square-not-rooted": size * size,
+        "sign-kept": -size,
+        "entries-sum-to-one": abs(1 - row[0] - row[1]),
+        "sizes-sum-to-one": abs(1 - abs(row[0]) - abs(row[1])),
+        "whole-numbers-only": abs(int(W[i, j])),
+        "known-squares": squares,
+        "known-length": sqrt(squares),
+        "lengths-subtracted": 1 - sqrt(squares),
+    }
+    slips: dict[str, float | Fraction] = {}
+    for name, value in mistaken.items():
+        if value != size and value not in slips.values():  # some rows give one number in two ways
+            slips[name] = value
     return Item(
         prompt=rf"Row {i + 1} of an orthogonal $3 \times 3$ matrix has the entries ${show.number(row[0])}$ and "
         rf"${show.number(row[1])}$, and a third one that is smudged. How large is it, its sign left aside?",
         answer=Number(size),
-        slips={"square-not-rooted": size * size} | ({"entries-sum-to-one": left} if left > 0 and left != size else {}),
+        slips=slips,
         given={"row": row},
         nudge="The columns of an orthogonal matrix have length one. What do its rows have?",
     )

@@ -265,7 +265,12 @@ def triangle_from_frame(rng):
         prompt=rf"For $A = {show.matrix(A)}$ a library returns $Q = \frac{{1}}{{{length}}}{show.matrix(W)}$. Which $R$ belongs to "
         r"it, so that $QR = A$?",
         answer=Matrix(R),
-        slips={"sign-of-diagonal": np.sign(np.diag(R))[:, None] * R, "lower-triangle": R.T},
+        slips={
+            "sign-of-diagonal": np.sign(np.diag(R))[:, None] * R,
+            "lower-triangle": R.T,
+            "factor-left-out": R * length,
+            "weights-of-whole-numbers": R // length,
+        },
         derivation=lambda: by_the_transpose(W, length, A, R),
         given={"A": A, "Q": W / length},
         nudge=r"Multiply $QR = A$ by $Q^{\mathsf T}$ on the left. What is left on that side?",
@@ -286,7 +291,12 @@ def the_other_pair(rng):
     flip = draws.integer(rng, 0, 1)
     sign = np.array([-1 if k == flip else 1 for k in range(2)])
     Q = rf"\frac{{1}}{{{length}}}{show.matrix(W)}"
-    slips = {"sign-of-diagonal": R, "column-negated": R * sign}
+    slips = {
+        "sign-of-diagonal": R,
+        "column-negated": R * sign,
+        "other-row-negated": -sign[:, None] * R,
+        "all-negated": -R,
+    }
     return Item(
         prompt=rf"By hand you found $A = QR$ with $Q = {Q}$ and $R = {show.matrix(R)}$. A library returns the same $Q$ with column "
         rf"{flip + 1} negated. What is its $R$?",
@@ -317,11 +327,21 @@ def smudged_overlap(rng):
         "The second column of $A$ is this much of the first direction and some of the second, and the second is "
         "perpendicular to the first.",
     )
+    slips = {
+        "factor-left-out": int(first @ second),
+        "weights-of-whole-numbers": int(R[0, 1]) // length,
+        "diagonal-only": 0,
+    }
+    if R[0, 0] < 0:
+        slips["measured-along-column"] = -int(R[0, 1])
+    for name, value in {"columns-for-directions": A[:, 0] @ second, "second-direction": R[1, 1]}.items():
+        if value != R[0, 1] and int(value) not in slips.values():  # some triangles give one number in two ways
+            slips[name] = int(value)
     return Item(
         prompt=rf"The matrix $A = {show.matrix(A)}$ has the factors $Q = {front}{show.matrix(W)}$ and $R = {triangle}$, with "
         "$A = QR$. Which number is smudged?",
         answer=Number(int(R[0, 1])),
-        slips={"factor-left-out": int(first @ second)},
+        slips=slips,
         derivation=lambda: Derivation("overlap", "One overlap", "A=QR", (worked,), int(R[0, 1]), show.number(R[0, 1])),
         given={"Q": W / length, "A": A, "corner": int(R[1, 1])},
         nudge="It says how much of the first direction the second column of $A$ holds.",

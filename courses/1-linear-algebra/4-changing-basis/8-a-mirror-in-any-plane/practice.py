@@ -269,7 +269,13 @@ def mirror_on_to_the_star(rng):
     eye, star = (above[k] for k in draws.distinct(rng, 2, 0, len(above) - 1))
     guard(np.linalg.norm(eye - star) > 0.9 and np.linalg.norm(eye + star) > 0.9)
     across, up = heading(eye - star)
-    wrong = heading(eye + star)
+    flat = np.cross(eye, star)
+    mistaken = {
+        "normal-in-mirror": eye + star,
+        "arrow-at-eye": eye,
+        "arrow-at-star": star,
+        "both-in-mirror": flat if flat[2] >= 0 else -flat,
+    }
     n = (eye - star) / np.linalg.norm(eye - star)
     start = (20.0, 10.0)
     guard(abs(pointing(*start) @ n) < 0.9)
@@ -288,7 +294,7 @@ def mirror_on_to_the_star(rng):
             {"across": across, "up": up},
             tolerance=3.0,
         ),
-        slips={"normal-in-mirror": {"across": wrong[0], "up": wrong[1]}},
+        slips={name: dict(zip(("across", "up"), heading(arrow), strict=True)) for name, arrow in mistaken.items()},
         derivation=lambda: from_eye_to_star(eye, star, across, up),
         given={"eye": eye, "star": star},
         nudge="The way from a point to its image runs straight through the mirror. Which way does that make the arrow point?",
