@@ -34,7 +34,7 @@ def flip_of_a_product(rng):
     return Item(
         prompt=rf"Let $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$. Give $(AB)^{{\mathsf T}}$.",
         answer=Matrix(C.T),
-        slips={"order-kept": A.T @ B.T, "rotate-90": np.rot90(C, -1), "negated": -C.T},
+        slips={"order-kept": A.T @ B.T, "rotate-90": np.rot90(C, -1), "negated": -C.T, "exchanged-only": B @ A},
         derivation=lambda: both_flipped(A, B),
         given={"A": A, "B": B},
         nudge="Work out the product first, or flip both factors. In which order do they then stand?",
@@ -125,7 +125,13 @@ def order_of_the_flip(rng):
         prompt=rf"Three matrices are multiplied: {said}. Put the factors of $({''.join(names)})^{{\mathsf T}}$ in the order "
         "in which they stand, from left to right.",
         answer=Order(right, options),
-        slips={"order-kept": right[::-1]},
+        slips={
+            "order-kept": right[::-1],
+            "left-pair-exchanged": (right[1], right[0], right[2]),
+            "right-pair-exchanged": (right[0], right[2], right[1]),
+            "first-put-last": (right[1], right[2], right[0]),
+            "last-put-first": (right[2], right[0], right[1]),
+        },
         given={"sizes": sizes, "chain": names, "meaning": {key: x for x, key in keys.items()}},
         nudge="Write the sizes side by side. In which order do the inner sizes agree?",
     )

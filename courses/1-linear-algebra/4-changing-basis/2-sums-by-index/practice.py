@@ -56,6 +56,7 @@ def both_letters_summed(rng):
             "trace-for-product": int(np.trace(A) * np.trace(B)),
             "transposed-index": int(np.sum(A * B)),
             "free-index-summed": int((A @ B).sum()),
+            "equal-letters-only": int(np.diag(A) @ np.diag(B)),
         },
         derivation=lambda: derivations.index_sum(A.tolist(), B.tolist()),
         given={"A": A, "B": B, "arrays": ("A", "B"), "letters": f"{i}{j},{j}{i}->"},
@@ -72,7 +73,14 @@ def entry_from_letters(rng):
     C, letters = (A.T @ B, "ji,jk->ik") if flipped else (A @ B, "ij,jk->ik")
     other = A @ B if flipped else A.T @ B
     symbol = r"a_{ji}\,b_{jk}" if flipped else r"a_{ij}\,b_{jk}"
-    slips = {"transposed-index": int(other[i, k]), "free-index-summed": int(C.sum())}
+    beside = A.T @ B.T if flipped else A @ B.T
+    slips = {
+        "transposed-index": int(other[i, k]),
+        "transposed-second": int(beside[i, k]),
+        "free-index-summed": int(C.sum()),
+    }
+    if i != k:
+        slips["place-swapped"] = int(C[k, i])
     return Item(
         prompt=rf"Let $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$, and $c_{{ik}} = {symbol}$. Which number is "
         rf"$c_{{{i + 1}{k + 1}}}$?",
@@ -212,6 +220,7 @@ def how_many_products(rng):
         expression, total = r"s = a_{ij}\,b_{ji}", m * n
         ranges = f"$i$ has {m} values and $j$ has {n}"
     slips = {"sums-too-little": m * p if table else n, "sizes-added": m + n + p if table else m + n}
+    slips |= {"no-columns-counted": m * n, "no-rows-counted": n * p} if table else {"one-letter-counted": m}
     return Item(
         prompt=f"In ${expression}$ the letter {ranges}. How many products are made to work out all of it as it is written?",
         answer=Number(total),

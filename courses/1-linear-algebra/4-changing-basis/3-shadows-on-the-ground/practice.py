@@ -48,6 +48,7 @@ def shadow_of_a_point(rng):
             "third-row-kept": (*moved(r, s, t), 0),
             "sun-not-normalised": moved(r, s, Fraction(int(r[2]))),
             "divided-by-r3": moved(r, s, Fraction(-int(s[2]), int(r[2]))),
+            "straight-down": r[:2],
         },
         derivation=lambda: derivations.shadow(r.tolist(), s.tolist()),
         given={"r": r, "s": s},
@@ -79,6 +80,7 @@ def matrix_of_the_sun(rng):
             "third-row-kept": (*wide(a, b), (0, 0, 0)),
             "sun-not-normalised": wide(int(s[0]), int(s[1])),
             "divided-by-r3": wide(1 / a, 1 / b),
+            "straight-down": wide(0, 0),
         },
         derivation=lambda: derivations.shadow((0, 0, 1), s.tolist()),
         given={"s": s},
@@ -119,6 +121,7 @@ def shadows_of_a_table(rng):
             "sign-of-parameter": table(-heights),
             "third-row-kept": np.column_stack([right, np.zeros(3, dtype=int)]),
             "sun-not-normalised": table(P[:, 2]),
+            "straight-down": P[:, :2],
         },
         derivation=lambda: derivations.shadow(P[int(np.argmax(P[:, 2]))].tolist(), s.tolist()),
         given={"s": s, "P": P},
@@ -175,7 +178,7 @@ def set_the_sun(rng):
     return Item(
         prompt=rf"Move the shadow of the beak until the rays run along $\mathbf{{s}} = {show.row(s)}$. The figure shows its own "
         "$\\mathbf{s}$ with another length.",
-        answer=State("sun-shadow", start, reached, {**start, "a": a, "b": b}),
+        answer=State("sun-shadow", start, reached, {**start, "a": a, "b": b}, tolerance=0.05),
         slips={
             "sun-opposite": {**start, "a": -a, "b": -b},
             "length-not-matched": {**start, "a": float(s[0]), "b": float(s[1])},

@@ -65,6 +65,7 @@ def his_numbers(rng):
             "rows-as-basis": tuple(inverse(B.T) @ v),
             "basis-swapped": c[::-1],
             "same-numbers": v,
+            "determinant-left-out": c * (int(B[0, 0]) * int(B[1, 1]) - int(B[0, 1]) * int(B[1, 0])),
         },
         derivation=lambda: derivations.change_of_basis(B.tolist(), v.tolist()),
         given={"B": B, "v": v},
@@ -173,7 +174,13 @@ def from_paper_to_paper(rng):
         prompt=rf"Emil's axes are {said(B)}, in this order. Ida has ruled a third paper, with the axes {said(C)}, in this order. "
         "All are given in ordinary numbers. Which matrix turns Emil's numbers of a point into Ida's?",
         answer=Matrix(M),
-        slips={"both-forward": C @ B, "turned-round": inverse(M), "transpose-instead-of-inverse": C.T @ B},
+        slips={
+            "both-forward": C @ B,
+            "turned-round": inverse(M),
+            "transpose-instead-of-inverse": C.T @ B,
+            "half-way": B,
+            "order-exchanged": B @ inverse(C),
+        },
         derivation=lambda: axis_by_axis(B, C, M),
         given={"B": B, "C": C},
         nudge="From Emil onto ordinary paper, and from there onto Ida's. Where does Emil's first axis go?",
@@ -194,14 +201,18 @@ def number_of_an_axis(rng):
     p, q = (int(x) for x in c)
     v = B @ c
     x, a = int(v[0]), int(B[0, 0])
+    slips = {
+        "basis-swapped": Fraction(x - q * a, p),  # his two numbers exchanged
+        "rows-as-basis": Fraction(int(v[1]) - q * int(B[1, 1]), p),  # k looked for in the second component
+        "part-kept-its-sign": Fraction(x + p * a, q),
+    }
+    if abs(q) > 1:
+        slips["steps-not-divided"] = x - p * a
     return Item(
         prompt=rf"Emil's first axis is ${show.row(B[:, 0])}$, his second is $(k, {B[1, 1]})$. For one point Nora reads "
         rf"${show.row(v)}$ and Emil reads ${show.row(c)}$. Which number is $k$?",
         answer=Number(int(B[0, 1])),
-        slips={
-            "basis-swapped": Fraction(x - q * a, p),  # his two numbers exchanged
-            "rows-as-basis": Fraction(int(v[1]) - q * int(B[1, 1]), p),  # k looked for in the second component
-        },
+        slips=slips,
         given={"c": (p, q), "v": v, "first": B[:, 0], "second": int(B[1, 1])},
         nudge="Write the point as so many steps along each axis. One of the two components holds $k$.",
     )
@@ -240,7 +251,7 @@ def put_it_there(rng):
     return Item(
         prompt=rf"Emil's paper is covered, but his axes are drawn on Nora's. Put the point where Emil reads ${show.row(c)}$. Should "
         "you move an axis, Reset brings it back.",
-        answer=State("other-paper", start, reached, at(v)),
+        answer=State("other-paper", start, reached, at(v), tolerance=0.15),
         slips={"same-numbers": at(c), "basis-swapped": at(turned), "rows-as-basis": at(rows)},
         derivation=lambda: derivations.row_times_column(B.tolist(), c[:, None].tolist(), names=("B", r"\mathbf{c}")),
         given={"B": B, "c": c},

@@ -74,6 +74,7 @@ def move_on_standard_paper(rng):
             "still-over": R @ over,
             "transpose-for-inverse": B @ R @ B.T,
             "same-matrix": R,
+            "determinant-left-out": T * (B[0, 0] * B[1, 1] - B[0, 1] * B[1, 0]),
         },
         derivation=lambda: derivations.move_in_basis(R, B),
         given={"B": B, "R": R},
@@ -130,6 +131,7 @@ def one_vector_through(rng):
         answer=Vector(image),
         slips={
             "still-over": R @ new,
+            "only-over": new,
             "same-matrix": R @ v,
             "one-sided": B @ R @ v,
             "wrong-way-round": inverse(B) @ R @ B @ v,
@@ -181,6 +183,9 @@ def order_of_journey(rng):
         slips={
             "wrong-way-round": right[::-1],
             "over-and-back-at-once": tuple(keys[name] for name in ("move", written[0], written[2])),
+            "back-and-over-at-once": tuple(keys[name] for name in ("move", written[2], written[0])),
+            "move-met-first": tuple(keys[name] for name in (written[0], written[2], "move")),
+            "move-met-first-too": tuple(keys[name] for name in (written[2], written[0], "move")),
         },
         derivation=(lambda: derivations.move_in_basis(R, B)) if to_standard else None,
         given={

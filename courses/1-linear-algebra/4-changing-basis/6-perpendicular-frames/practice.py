@@ -302,10 +302,13 @@ def set_the_frame(rng):
         return lengths and abs(off) < 2.5 and abs(gap_off) < 2.5
 
     swapped = (angle + 90 * side + 180) % 360 - 180
+    slips = {"turned-not-mirrored": at(angle, -90 * side), "columns-swapped": at(swapped, -90 * side)}
+    if side == 1:  # the matrix of a mirror is its own transpose
+        slips["rows-as-columns"] = at(-angle, 90)
     return Item(
         prompt=rf"Set the frame so that its matrix is $Q = {show.matrix(Q)}$. The numbers beside the picture are rounded.",
         answer=State("stiff-frame", at(0, 90), reached, at(angle, 90 * side), tolerance=2.5),
-        slips={"turned-not-mirrored": at(angle, -90 * side), "columns-swapped": at(swapped, -90 * side)},
+        slips=slips,
         derivation=lambda: derivations.orthogonality(Q),
         given={"Q": Q.astype(float)},
         nudge=r"The first column says where the first arrow points. On which side of it does the second one stand?",

@@ -56,16 +56,20 @@ def two_in_space(rng):
     v1, v2 = k * W[:, 0], a * W[:, 0] + b * W[:, 1]
     backwards = v1 - (v1 @ unit(v2)) * unit(v2)
     undivided = v2 - (v2 @ v1) * v1
+    slips = {
+        "no-normalise": np.column_stack([v1, b * W[:, 1]]),
+        "second-not-normalised": np.column_stack([unit(v1), b * W[:, 1]]),
+        "order-changed": np.column_stack([unit(v2), unit(backwards)]),
+        "overlap-with-original": np.column_stack([unit(v1), unit(undivided)]),
+        "only-divided": np.column_stack([unit(v1), unit(v2)]),
+    }
+    if k * b > 1:
+        slips["whole-numbers-left"] = W[:, :2]
     return Item(
         prompt=rf"Make orthonormal vectors out of $\mathbf{{v}}_1 = {show.column(v1)}$ and $\mathbf{{v}}_2 = {show.column(v2)}$, "
         r"in this order. Give $\mathbf{e}_1$ and $\mathbf{e}_2$ as the columns of a matrix.",
         answer=Matrix(over(W[:, :2], length), equal="columns-sign"),
-        slips={
-            "no-normalise": np.column_stack([v1, b * W[:, 1]]),
-            "order-changed": np.column_stack([unit(v2), unit(backwards)]),
-            "overlap-with-original": np.column_stack([unit(v1), unit(undivided)]),
-            "only-divided": np.column_stack([unit(v1), unit(v2)]),
-        },
+        slips=slips,
         derivation=lambda: derivations.gram_schmidt((v1.tolist(), v2.tolist())),
         given={"A": np.column_stack([v1, v2])},
         nudge=r"Divide $\mathbf{v}_1$ by its length. How long is the shadow of $\mathbf{v}_2$ on that direction?",
@@ -96,6 +100,7 @@ def what_is_left(rng):
             "last-only": v - second,
             "shadow-for-rest": first + second,
             "overlap-with-original": v - p * W[:, 0] - q * W[:, 1],
+            "factor-once": v - over(p * W[:, 0] + q * W[:, 1], 3),
         },
         derivation=lambda: derivations.gram_schmidt((W[:, 0].tolist(), W[:, 1].tolist(), v.tolist())),
         given={"v": v, "E": W[:, :2] / length},
@@ -199,13 +204,16 @@ def leave_so_much(rng):
         same = all(abs(state[name] - entry) < 0.01 for name, entry in fixed.items())
         return same and abs(v2 @ e - overlap) < 0.2 and abs(abs(v2 @ n) - rest) < 0.2
 
+    slips = {"overlap-for-rest": at(*swapped), "shadow-turned": at(*(-overlap * e + rest * n))}
+    across = {"overlap-for-rest-across": rest * e - overlap * n, "shadow-turned-across": -overlap * e - rest * n}
+    slips |= {name: at(*spot) for name, spot in across.items() if np.abs(spot).max() < 2.9}
     start = at(0.5, -0.5)
     return Item(
         prompt=rf"Leave $\mathbf{{v}}_1$ where it is. Drag $\mathbf{{v}}_2$ so that its overlap with the first direction is "
         rf"${show.number(Fraction(overlap))}$ and what is left of it is ${show.number(Fraction(rest))}$ long, each to within a fifth. "
         "A negative overlap means that the shadow points backwards.",
         answer=State("remove-overlap", start, reached, at(*place), tolerance=0.15),
-        slips={"overlap-for-rest": at(*swapped), "shadow-turned": at(*(-overlap * e + rest * n))},
+        slips=slips,
         derivation=lambda: walked(v1, overlap, rest, place),
         given={"v1": v1, "overlap": overlap, "rest": rest},
         nudge="Walk along the first arrow as far as the overlap says, then at right angles as far as what is left says.",
