@@ -49,6 +49,7 @@ def shadow_of_a_point(rng):
             "sun-not-normalised": moved(r, s, Fraction(int(r[2]))),
             "divided-by-r3": moved(r, s, Fraction(-int(s[2]), int(r[2]))),
             "straight-down": r[:2],
+            "shift-only": moved((0, 0), s, t),
         },
         derivation=lambda: derivations.shadow(r.tolist(), s.tolist()),
         given={"r": r, "s": s},
@@ -122,6 +123,7 @@ def shadows_of_a_table(rng):
             "third-row-kept": np.column_stack([right, np.zeros(3, dtype=int)]),
             "sun-not-normalised": table(P[:, 2]),
             "straight-down": P[:, :2],
+            "shift-only": right - P[:, :2],
         },
         derivation=lambda: derivations.shadow(P[int(np.argmax(P[:, 2]))].tolist(), s.tolist()),
         given={"s": s, "P": P},
@@ -175,14 +177,17 @@ def set_the_sun(rng):
     def reached(state):
         return abs(state["a"] - a) < 0.05 and abs(state["b"] - b) < 0.05
 
+    slips = {
+        "sun-opposite": {**start, "a": -a, "b": -b},
+        "length-not-matched": {**start, "a": float(s[0]), "b": float(s[1])},
+    }
+    if abs(a) != abs(b):
+        slips["numbers-exchanged"] = {**start, "a": b, "b": a}
     return Item(
         prompt=rf"Move the shadow of the beak until the rays run along $\mathbf{{s}} = {show.row(s)}$. The figure shows its own "
         "$\\mathbf{s}$ with another length.",
         answer=State("sun-shadow", start, reached, {**start, "a": a, "b": b}, tolerance=0.05),
-        slips={
-            "sun-opposite": {**start, "a": -a, "b": -b},
-            "length-not-matched": {**start, "a": float(s[0]), "b": float(s[1])},
-        },
+        slips=slips,
         derivation=lambda: derivations.shadow((2, 0, 4), s.tolist()),
         given={"s": s},
         nudge="Two arrows have one direction if one is a multiple of the other. Compare their last numbers first.",

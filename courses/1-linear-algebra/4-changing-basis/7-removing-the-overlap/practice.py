@@ -207,6 +207,9 @@ def leave_so_much(rng):
     slips = {"overlap-for-rest": at(*swapped), "shadow-turned": at(*(-overlap * e + rest * n))}
     across = {"overlap-for-rest-across": rest * e - overlap * n, "shadow-turned-across": -overlap * e - rest * n}
     slips |= {name: at(*spot) for name, spot in across.items() if np.abs(spot).max() < 2.9}
+    pair = np.array([overlap, rest])
+    if v1.all() and max(abs(pair @ e - overlap), abs(abs(pair @ n) - rest)) > 0.3:
+        slips["taken-for-coordinates"] = at(*pair)
     start = at(0.5, -0.5)
     return Item(
         prompt=rf"Leave $\mathbf{{v}}_1$ where it is. Drag $\mathbf{{v}}_2$ so that its overlap with the first direction is "

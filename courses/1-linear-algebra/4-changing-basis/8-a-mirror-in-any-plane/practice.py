@@ -123,6 +123,8 @@ def mirror_on_the_table(rng):
             "one-sided": E @ FLIP[2],
             "projection-not-mirror": over([[p * p, p * q], [p * q, q * q]], p * p + q * q),
             "length-not-divided": T * (p * p + q * q),
+            "turn-for-mirror": T @ FLIP[2],
+            "turn-back-for-mirror": FLIP[2] @ T,
         },
         derivation=lambda: derivations.reflection(((p, q),)),
         given={"line": (p, q)},
