@@ -36,3 +36,7 @@ def test_a_short_formula_keeps_the_comma_behind_it() -> None:
     html = typeset.markdown(r"Take $b$, and $c$ (or $d$).")
     assert html.count('<span class="kept">') == 2 and "</span>,</span> and" in html and "</span>).</span>" in html
     assert "kept" not in typeset.markdown(f"A sum ${'+'.join('abcdefghijklmnopqrstuvwxyz')}$, which may be broken.")
+
+
+def test_a_matrix_keeps_the_full_stop_behind_it() -> None:
+    assert '<span class="kept">' in typeset.inline(r"and $B=\begin{bmatrix}2&4\\-1&-5\end{bmatrix}$. Which")

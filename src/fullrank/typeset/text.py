@@ -20,6 +20,12 @@ def _set_formula(content: str, options: dict[str, Any]) -> str:
 
 _CLOSING = re.compile(r"[,.;:?!)\]’”]+")
 _SHORT = 40  # signs of TeX: a longer formula may have to be broken over two lines
+_MATRIX = re.compile(r"\\begin\{(\w*matrix)\}(.*?)\\end\{\1\}", re.DOTALL)
+
+
+def _breadth(tex: str) -> int:
+    """Signs of TeX side by side: a matrix is as broad as its longest row."""
+    return len(_MATRIX.sub(lambda found: max(found[2].split(r"\\"), key=len), tex))
 
 
 def _keep_together(state: StateCore) -> None:
@@ -28,7 +34,7 @@ def _keep_together(state: StateCore) -> None:
         children = token.children or []
         for place in range(len(children) - 1, 0, -1):
             one, other = children[place - 1], children[place]
-            if one.type != "math_inline" or other.type != "text" or len(one.content) > _SHORT:
+            if one.type != "math_inline" or other.type != "text" or _breadth(one.content) > _SHORT:
                 continue
             if closing := _CLOSING.match(other.content):
                 sign = Token("text", "", 0, content=closing[0])

@@ -98,7 +98,7 @@ def pose(
     item = draw(question, seed)
     answer: Any = item.answer
     shown = answer.figure if answer.kind == "state" else item.figure
-    start = dict(answer.start if answer.kind == "state" else item.state)
+    start = {**getattr(answer, "start", {}), **item.state}  # what is to be moved, and what the prompt gives
     return Posed(
         question=question,
         item=item,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -38,6 +40,16 @@ def test_every_question_of_the_course_can_be_posed_and_its_right_answer_is_right
         assert page.status_code == 200, name
         assert 'action="/answer"' in page.text
         assert send(client, item.answer.text(item.answer.expected), 5, name)["status"] == "right", name
+
+
+def test_a_figure_that_is_the_answer_begins_with_what_the_question_gives(client: TestClient, app: Starlette) -> None:
+    name = "a-mirror-in-any-plane/mirror_on_to_the_star"
+    item = app.state.site.shelf.bank.question(name).draw(5)
+    page = client.get(f"/practice/reflection-in-plane?question={name}&seed=5").text
+    (found,) = re.findall(r'data-state="([^"]*)" data-feeds', page)
+    state = json.loads(unescape(found))
+    assert [state[key] for key in ("ex", "ey", "ez")] == list(item.given["eye"])
+    assert [state[key] for key in ("tx", "ty", "tz")] == list(item.given["star"])
 
 
 def test_a_right_answer_is_remembered_with_its_item(client: TestClient, app: Starlette) -> None:

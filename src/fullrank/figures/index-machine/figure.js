@@ -125,11 +125,11 @@ function fill({ which, washes, frames, numbers }, rows, columns, text, lit) {
 
 function build(frame) {
   const view = plane(frame, { x: [0, 8.4], y: [0.2, 9.3], axes: false, grid: false, ticks: false, label: "Arrays a and b above, the result c below, with letters at their sides" });
+  const wires = Array.from({ length: 3 }, () => view.segment({ tone: "soft", width: 1.4, dash: "dotted" })); // first, so that they run beneath the numbers
   const [sheetA, sheetB, sheetC] = [["a", "accent"], ["b", "plum"], ["c", "leaf"]].map(([which, tone]) => sheet(view, which, tone));
   const marks = Object.fromEntries(["a", "b", "c"].map((which) => [which, [0, 1].map(() => ["warm", "leaf"].map((tone) => view.label("i", { tone })))]));
   const names = ["a", "b", "c"].map((text) => view.label(text, { tone: "soft" }));
   const none = view.label("no result", { tone: "warm", plain: true });
-  const wires = Array.from({ length: 3 }, () => view.segment({ tone: "soft", width: 1.4, dash: "dotted" }));
   const point = view.point({
     label: "Entry of the result", tone: "leaf", shape: "halo", first: true, within: false,
     rule: { place: (at) => at, key: (_, [across, up]) => [Math.round(frame.state.g) + across, Math.round(frame.state.f) - up] },

@@ -12,7 +12,8 @@ export function slider(frame, name, { label, min, max, step, say: words = (value
   write(title, label);
   const output = html("output", {}, box);
   const plain = label.replace(/[_^{}]/g, "");
-  const input = html("input", { type: "range", min, max, step, "aria-label": plain }, box);
+  const most = (state) => (typeof max === "function" ? max(state) : max);
+  const input = html("input", { type: "range", min, max: most(frame.state), step, "aria-label": plain }, box);
   input.addEventListener("input", () => {
     frame.halt();
     frame.set({ [name]: Number(input.value) });
@@ -23,9 +24,10 @@ export function slider(frame, name, { label, min, max, step, say: words = (value
     event.preventDefault();
     frame.halt();
     const next = Math.round((frame.state[name] + 10 * way * step) / step) * step;
-    frame.set({ [name]: Number(clamp(next, min, max).toFixed(10)) });
+    frame.set({ [name]: Number(clamp(next, min, most(frame.state)).toFixed(10)) });
   });
   frame.onDraw((state) => {
+    if (Number(input.max) !== most(state)) input.max = most(state);
     if (Number(input.value) !== state[name]) input.value = state[name];
     const text = words(state[name]);
     write(output, text);

@@ -20,11 +20,12 @@ const ARTICLE = /^ (?!(?:alone|and|is|or|stays?|to|was)\b)\p{L}{2}/u; // "a line
 
 /**
  * "A v_1 = λ^2" in pieces: a lone letter (not the word "a", nor the s of "bell's") is a variable, in italics; _ lowers
- * and ^ raises what follows, one sign or {several}. A Greek letter stands alone: "λI" is two variables.
+ * and ^ raises what follows, one sign or {several}. A Greek letter stands alone: "λI" is two variables. What stands in
+ * "straight quotes" is code and left as it is.
  */
 function pieces(text) {
   const found = [];
-  for (const part of text.matchAll(/([_^])(\{[^}]*\}|.)|(\p{Script=Greek}|\p{L}+)|([^_^\p{L}]+)/gu)) {
+  for (const part of text.matchAll(/([_^])(\{[^}]*\}|.)|(\p{Script=Greek}|\p{L}+)|("[^"]*"|[^_^\p{L}"]+|")/gu)) {
     const [, shift, shifted, letters, rest] = part;
     const word = (letters === "a" && ARTICLE.test(text.slice(part.index + 1))) || (letters === "s" && /\p{L}['’]$/u.test(text.slice(0, part.index)));
     if (shift) found.push({ text: shifted.replace(/^\{|\}$/g, ""), shift, italic: /^\p{L}$/u.test(shifted) });

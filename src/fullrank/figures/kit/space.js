@@ -94,7 +94,7 @@ export function space(frame, { label, range = 2, width = 380, height = 340, yaw 
     const shaft = stroke(tone, dash, thick, false);
     const head = svg("polygon", { class: `fk-fill ${look(tone)}` }, s.root);
     const label3 = name ? s.label(name, { tone }) : null;
-    const set = (tip, tail = [0, 0, 0], words = name) => {
+    const set = (tip, tail = [0, 0, 0], words = name, beside = false) => {
       const [[x1, y1], [x2, y2]] = [s.to(tail), s.to(tip)];
       const long = Math.hypot(x2 - x1, y2 - y1);
       const [ux, uy] = long > 0 ? [(x2 - x1) / long, (y2 - y1) / long] : [1, 0];
@@ -102,7 +102,7 @@ export function space(frame, { label, range = 2, width = 380, height = 340, yaw 
       shaft.setAttribute("d", step([x1, y1], true) + step([x2 - 0.8 * big * ux, y2 - 0.8 * big * uy], false));
       const corner = (side) => `${(x2 - big * ux - side * 0.42 * big * uy).toFixed(1)},${(y2 - big * uy + side * 0.42 * big * ux).toFixed(1)}`;
       head.setAttribute("points", `${x2.toFixed(1)},${y2.toFixed(1)} ${corner(1)} ${corner(-1)}`);
-      label3?.set(tip, words, away([ux, uy], words, s.size(), 5));
+      label3?.set(tip, words, away(beside ? [-uy, ux] : [ux, uy], words, s.size(), 5)); // beyond the tip, or beside it
     };
     return shown([shaft, head, ...(label3?.nodes ?? [])], { set });
   };

@@ -52,7 +52,7 @@ const spot = (v) => `(${brief(v[0])}, ${brief(v[1])})`;
 function sentence(at) {
   if (flat(at)) return "Both axes lie on one line. Their sums never leave it, so this is no paper: most points have no numbers on it.";
   if (at.covered) return `Nora reads ${spot(pointOf(at))}. Emil's paper is covered: count along his axes, first along b1, then along b2.`;
-  if (at.how && miss(at) > 0.05) return `Told ${spot(told(at))}, Emil draws the dashed point, ${show(miss(at))} away from the true one. His own reading is ${spot(his(at))}.`;
+  if (at.how && miss(at) > 0.05) return `Told ${spot(told(at))}, Emil draws at the end of the dashed line, ${show(miss(at))} away from the true place. His own reading is ${spot(his(at))}.`;
   if (at.how) return `${at.how === 3 && upright(at) ? "His axes stand at right angles and have length 1, and so" : "By chance"} this way gives the right numbers here: ${spot(his(at))}.`;
   return `One point: Nora reads ${spot(pointOf(at))}, Emil reads ${spot(his(at))}, because the steps there are ${brief(his(at)[0])} along b1 and ${brief(his(at)[1])} along b2.`;
 }

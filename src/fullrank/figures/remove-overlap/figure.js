@@ -151,7 +151,7 @@ function build(frame) {
   const title = headline(frame);
   const numbers = readout(frame, [["overlap", "overlap", "gold"], ["left", "what is left", "warm"], ["share", "of the arrow"], ["rough", "e_1·e_2, 1 decimal kept"], ["twice", "removed twice"]]);
   const tables = [2, 3].map((size) => matrixShow(frame, size, size, { label: "E^T E" }));
-  slider(frame, "step", { label: "step", min: 0, max: 7, step: 0.05, say: (value) => brief(value) });
+  slider(frame, "step", { label: "step", min: 0, max: last, step: 0.05, say: (value) => brief(value) });
   choice(frame, "mode", { label: "Where", options: [["plane", "plane"], ["space", "space"]], into: frame.below });
   choice(frame, "way", { label: "How", options: Object.entries(WAYS), into: frame.below });
 
@@ -201,7 +201,8 @@ function build(frame) {
       const begun = place === 0 ? at.step > 0 : at.step > begin;
       moving[place].show(begun && norm(tip) > 1e-6);
       const called = divided === 1 ? "e" : "u";
-      moving[place].set(tip, [0, 0, 0], place === 0 && divided < 1 ? "" : `${called}_${place + 1}`);
+      const crowded = done.some(({ v }) => norm(plus(v, scale(tip, -1 - 0.3 / (norm(tip) || 1)))) < 0.5); // a name v_k is near
+      moving[place].set(tip, [0, 0, 0], place === 0 && divided < 1 ? "" : `${called}_${place + 1}`, crowded);
     });
     const k = at.mode === "space" && at.step > 4 ? 2 : 1;
     const told = at.step > (k === 1 ? 1 : 4);
