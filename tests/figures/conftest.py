@@ -47,6 +47,7 @@ class Figures(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Cache-Control", "max-age=3600")  # the kit's modules are fetched once
         self.end_headers()
         self.wfile.write(body)
 

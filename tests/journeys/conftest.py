@@ -147,31 +147,49 @@ class Learner:
             expect(figures.nth(place)).to_contain_class("live")
 
 
+def come(chromium: Browser, bank: practice.QuestionBank, course: Course, **more: Any) -> Learner:
+    """Somebody comes to a course with a browser of their own, which notes what it asks for and complains of."""
+    settings = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}, **more}
+    context = chromium.new_context(storage_state=course.cookies, **settings)
+    context.set_default_timeout(PATIENCE)
+    learner = Learner(course, context, context.new_page(), bank)
+    context.on("request", lambda request: learner.requests.append(request.url))
+    context.on("weberror", lambda error: learner.complaints.append(str(error.error)))
+    context.on("console", lambda said: learner.complaints.append(said.text) if said.type == "error" else None)
+    if course.cookies is None:
+        learner.page.goto(course.link)
+        course.cookies = context.storage_state()
+    learner.requests.clear()
+    return learner
+
+
+def leave(learner: Learner) -> None:
+    """Whatever they did: no request may have left the machine, no script complained."""
+    learner.context.close()
+    assert [url for url in learner.requests if not url.startswith(OWN)] == []
+    assert learner.complaints == []
+
+
 @pytest.fixture
 def meet(chromium: Browser, bank: practice.QuestionBank) -> Iterator[Callable[..., Learner]]:
-    """Lets a learner into a course. Whatever they did: no request may have left the machine, no script complained."""
+    """Lets a learner into a course."""
     met: list[Learner] = []
 
     def let_in(course: Course, **more: Any) -> Learner:
-        settings = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}, **more}
-        context = chromium.new_context(storage_state=course.cookies, **settings)
-        context.set_default_timeout(PATIENCE)
-        learner = Learner(course, context, context.new_page(), bank)
-        context.on("request", lambda request: learner.requests.append(request.url))
-        context.on("weberror", lambda error: learner.complaints.append(str(error.error)))
-        context.on("console", lambda said: learner.complaints.append(said.text) if said.type == "error" else None)
-        met.append(learner)
-        if course.cookies is None:
-            learner.page.goto(course.link)
-            course.cookies = context.storage_state()
-        learner.requests.clear()
-        return learner
+        met.append(come(chromium, bank, course, **more))
+        return met[-1]
 
     yield let_in
     for learner in met:
-        learner.context.close()
-        assert [url for url in learner.requests if not url.startswith(OWN)] == []
-        assert learner.complaints == []
+        leave(learner)
+
+
+@pytest.fixture(scope="session")
+def visitor(chromium: Browser, bank: practice.QuestionBank, course: Course) -> Iterator[Learner]:
+    """Somebody who goes from page to page with one browser, which has to fetch less; axe may be put into its pages."""
+    learner = come(chromium, bank, course, bypass_csp=True)
+    yield learner
+    leave(learner)
 
 
 @pytest.fixture(scope="session")
