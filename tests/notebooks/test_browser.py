@@ -10,6 +10,8 @@ from fullrank.notebooks.settings import HIDDEN_PANELS
 
 from .played import CHOICES
 
+ELSEWHERE = {"my_maps = False"}  # four maps by t-SNE take half a minute; they are drawn where the export is run
+
 
 @pytest.mark.browser
 def test_the_notebook_opens_runs_and_keeps_to_this_machine(solved, tmp_path, chromium):
@@ -71,6 +73,8 @@ def write_choices(project, home):
     """The project's notebook in the workspace, with the learner's choices in its cells."""
     text = (curriculum.load().projects[project].folder / "notebook.py").read_text(encoding="utf-8")
     for before, after in CHOICES[project].items():
+        if before in ELSEWHERE:
+            continue
         assert before in text or indented(before) in text, before
         text = text.replace(indented(before), indented(after)).replace(before, after)
     (home / "projects" / f"{project}.py").write_text(text, encoding="utf-8")
