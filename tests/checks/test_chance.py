@@ -1,29 +1,10 @@
 """Drawing by chance: fresh for every seed, the same for the same, and as many as there are."""
 
-from fullrank.checks import Draw, check
+from fullrank.checks import check
 from fullrank.checks.bank import simplicity, to_plain
 from fullrank.checks.chance import fresh_inputs
 
-
-@check(inputs=lambda draw: (draw.vector(draw.integer(1, 3)), draw.choice(("a", "b"))), says="")
-def wide(f: object, v: object, name: str) -> None:
-    """Holds always."""
-
-
-@check(inputs=lambda draw: (draw.choice((1, 2)),), says="", always=[(7,)])
-def narrow(f: object, n: int) -> None:
-    """Holds always."""
-
-
-def even(draw: Draw) -> tuple[int]:
-    number = draw.integer(0, 40)
-    draw.guard(number % 2 == 0)
-    return (number,)
-
-
-@check(inputs=even, says="")
-def guarded(f: object, n: int) -> None:
-    """Holds always."""
+from .drawn import guarded, narrow, wide
 
 
 @check(inputs=lambda draw: draw.guard(False), says="")

@@ -4,30 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from fullrank.checks import Draw, check
 from fullrank.checks.bank import simplicity, to_plain
 from fullrank.checks.drawing import draw_inputs
 
-
-@check(inputs=lambda draw: (draw.vector(draw.integer(1, 3)), draw.choice(("a", "b"))), says="", count=50)
-def wide(f: object, v: object, name: str) -> None:
-    """Holds always."""
-
-
-@check(inputs=lambda draw: (draw.choice((1, 2)),), says="", always=[(7,)])
-def narrow(f: object, n: int) -> None:
-    """Holds always."""
-
-
-def even(draw: Draw) -> tuple[int]:
-    number = draw.integer(0, 40)
-    draw.guard(number % 2 == 0)
-    return (number,)
-
-
-@check(inputs=even, says="", count=10)
-def guarded(f: object, n: int) -> None:
-    """Holds always."""
+from .drawn import guarded, narrow, wide
 
 
 def test_a_bank_is_as_large_as_asked_and_simplest_first() -> None:

@@ -106,6 +106,14 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
         _replaced("check.py", "    see(double, v)\n", "    must(double(v).shape == v.shape, 'no')\n"),
         "shape_is_kept stumbles over None",
     ),
+    "wrong_answer_that_ends_in_an_error": (
+        _replaced("wrong/squares.py", "v**2", "v**2 + unheard_of"),
+        "What must hold, an input, what came and what was wanted are shown",
+    ),
+    "input_of_many_lines": (
+        _replaced("check.py", "draw.vector(draw.integer(1, 3))", "draw.matrix(9, 1)", draw=True),
+        "The input shown has more than 8 lines",
+    ),
     "large_counterexample": (
         _replaced("check.py", "draw.integer(1, 3)", "draw.integer(13, 14)", draw=True),
         "The counterexample shown has 13 numbers",
