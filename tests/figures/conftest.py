@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page
 from fullrank.figures import FIGURES
 
 HERE = Path(__file__).parent
-CHROMIUM = Path("/usr/bin/chromium")
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Figure</title><link rel="icon" href="data:,"><style>
 :root { font-family: system-ui, sans-serif }

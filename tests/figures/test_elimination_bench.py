@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .by_keyboard.hands import drawn, push
 
@@ -16,9 +16,9 @@ pytestmark = pytest.mark.browser
 Rows = list[list[Fraction]]
 
 
-def status(page: Page) -> str:
-    page.wait_for_timeout(200)
-    return page.locator("[role=status]").inner_text()
+def says(page: Page, words: str) -> None:
+    """The status line comes to say so; it speaks eight times a second at most."""
+    expect(page.locator("[role=status]")).to_contain_text(words)
 
 
 def table(page: Page) -> Rows:
@@ -83,9 +83,9 @@ def test_a_row_is_dragged_onto_another_by_mouse_and_by_touch(show: Any) -> None:
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 12, below - 6, steps=5)
-    assert "Drop it here: R2 ← R2 − 2 R1" in status(page)
+    says(page, "Drop it here: R2 ← R2 − 2 R1")
     page.mouse.up()
-    assert "its entry in column 1 is now 0" in status(page)
+    says(page, "its entry in column 1 is now 0")
     client = page.context.new_cdp_session(page)
     _, third = grip(page, 3)
     for kind, at in [("touchStart", y), ("touchMove", y + 30), ("touchMove", third), ("touchEnd", None)]:
@@ -117,7 +117,8 @@ def test_the_stepper_changes_the_last_move_and_undo_and_redo_go_back_and_forth(s
     for row in (1, 2):
         push(page, f"Row {row}:")
     push(page, "Larger multiplier")
-    assert "is not cleared" in status(page) and moves(page) == "R2-1*R1"
+    says(page, "is not cleared")
+    assert moves(page) == "R2-1*R1"
     push(page, "Smaller multiplier")
     assert moves(page) == "R2-1_2*R1"
     push(page, "Undo")
@@ -148,7 +149,7 @@ def test_the_stepper_changes_the_last_move_and_undo_and_redo_go_back_and_forth(s
 )
 def test_what_is_wrong_or_special_is_said(show: Any, state: dict[str, object], words: str) -> None:
     page = show("elimination-bench", state=state)
-    assert words in status(page)
+    says(page, words)
     assert page.errors == []
 
 
@@ -157,7 +158,7 @@ def test_rows_of_ones_own_are_read_and_nonsense_is_answered(show: Any) -> None:
     field = page.get_by_role("textbox")
     field.fill("1 2 3; 4")
     field.press("Enter")
-    assert "Two to five rows" in status(page)
+    says(page, "Two to five rows")
     field.fill("1 1/2 3; 4 5 6")
     field.press("Enter")
     drawn(page)

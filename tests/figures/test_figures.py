@@ -24,7 +24,7 @@ FAMILIES = [
 ]
 BY_KEYBOARD: list[Row] = [row for family in FAMILIES for row in family.ROWS]
 WITHOUT_POINT: set[str] = {name for family in FAMILIES for name in family.WITHOUT_POINT}
-PATIENCE = 10_000  # milliseconds: the machine may be busy with others
+PATIENCE = 20_000  # milliseconds: the machine may be busy with others
 CONTROL = ":is([role=slider], input[type=range], input[type=radio]:not(:checked)):not([display=none])"
 TEXTS_TOO_SMALL = """() => [...document.querySelectorAll("main :is(text, dd, dt, p, label, button, legend)")]
   .filter((node) => node.textContent.trim() && node.getBoundingClientRect().width > 0)

@@ -19,11 +19,13 @@ from fullrank import curriculum, practice
 from fullrank.practice import Item, Question
 from fullrank.progress import Store
 
-FLAGS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 20_000  # milliseconds: the machine may be busy with others
+PATIENCE = 20_000  # milliseconds, for what is waited for otherwise than by expect
 OWN = ("http://127.0.0.1:", "data:", "blob:", "about:")
 
-expect.set_options(timeout=PATIENCE)
+
+def drawn(page: Page) -> None:
+    """Wait for two frames: what a figure was told is in its fields and its picture then."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 @dataclass
@@ -145,6 +147,7 @@ class Learner:
         for place in range(figures.count()):
             figures.nth(place).scroll_into_view_if_needed()
             expect(figures.nth(place)).to_contain_class("live")
+        drawn(page or self.page)
 
 
 def come(chromium: Browser, bank: practice.QuestionBank, course: Course, **more: Any) -> Learner:

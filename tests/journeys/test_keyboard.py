@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from .conftest import drawn
+
 pytestmark = pytest.mark.browser
 
 QUESTIONS = {
@@ -102,7 +104,7 @@ def turn(page: Page, item: Any) -> None:
         if item.answer.reached(page.evaluate("JSON.parse(document.querySelector('input[name=answer]').value)")):
             break
         page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(20)  # the field is written with the next frame
+        drawn(page)  # the field is written with the next frame
     tab_to(page, "button.main")
     page.keyboard.press("Enter")
 
@@ -123,7 +125,9 @@ def test_a_grid_is_filled_by_keyboard(course: Any, meet: Any, bank: Any) -> None
 
 
 def test_a_guess_is_made_by_its_letter_and_a_derivation_is_stepped_by_arrows(course: Any, meet: Any) -> None:
-    page = meet(course).go("/lesson/linear-algebra/5/finding-them")
+    learner = meet(course)
+    page = learner.go("/lesson/linear-algebra/5/finding-them")
+    learner.walk_through()  # a figure that comes later would push the card away from the middle
     card = page.locator(".predict").first
     card.scroll_into_view_if_needed()
     card.evaluate("card => card.scrollIntoView({block: 'center'})")

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = pytest.mark.browser
 
 LESSON = "/lesson/linear-algebra/5/directions-that-stay"
-FLAGS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
 MOST_REQUESTS = 14
 PAGES = [
     "/",
@@ -234,13 +233,11 @@ def test_single_keys_work_and_can_be_turned_off(visit: Visit) -> None:
 
 def test_the_theme_button_is_kept(visit: Visit) -> None:
     page = visit.go("/help")
-    page.get_by_role("button", name="Change between light and dark").click()
-    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    page.wait_for_load_state("networkidle")
-    page.reload()
-    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    page.get_by_role("button", name="Change between light and dark").click()
-    page.wait_for_load_state("networkidle")
+    for theme in ("dark", "light"):
+        with page.expect_response("**/settings/theme"):
+            page.get_by_role("button", name="Change between light and dark").click()
+        page.reload()
+        expect(page.locator("html")).to_have_attribute("data-theme", theme)
 
 
 def test_a_goal_reached_in_a_figure_is_remembered(visit: Visit, served: Any) -> None:
@@ -252,12 +249,13 @@ def test_a_goal_reached_in_a_figure_is_remembered(visit: Visit, served: Any) -> 
     goal = place.get_attribute("data-goal")
     point = place.locator("[role=slider]").first
     point.focus()
-    for _ in range(400):
-        point.press("ArrowRight")
-        if place.get_attribute("data-reached"):
-            break
-    assert place.get_attribute("data-reached") == "1"
-    page.wait_for_load_state("networkidle")
+    with page.expect_response("**/goal") as told:
+        for _ in range(400):
+            point.press("ArrowRight")
+            if place.get_attribute("data-reached"):
+                break
+    assert told.value.ok
+    expect(place).to_have_attribute("data-reached", "1")
     assert served.app.state.site.store.attempts(kind="goal", subject=f"{name}/{goal}")
 
 

@@ -40,7 +40,8 @@ function reached(place, state) {
     line.querySelector("strong").textContent = "Reached:";
     line.querySelector("path, circle:nth-child(2)")?.parentElement.replaceChildren(...tick());
   }
-  post("/goal", { figure: place.dataset.figure, goal: place.dataset.goal, lesson: place.dataset.lesson, state: JSON.stringify(state) });
+  const { figure, goal, lesson } = place.dataset;
+  post("/goal", { figure, goal, lesson, state: JSON.stringify(state) }, { lasting: true });
 }
 
 function tick() {

@@ -1,10 +1,11 @@
 // What every page has: sending things, short notices, the theme button, and single keys (which the settings can turn off).
 
-/** Sends fields and returns what came back; never throws. `ok` says whether it was done, `http` the status. */
-export async function post(address, fields) {
+/** Sends fields and returns what came back; never throws. `ok` says whether it was done, `http` the status.
+ *  lasting: it arrives even if the page is left at once; browsers allow that for short bodies only. */
+export async function post(address, fields, { lasting = false } = {}) {
   try {
     const body = new URLSearchParams(fields instanceof FormData ? [...fields].filter(([, value]) => typeof value === "string") : fields);
-    const response = await fetch(address, { method: "POST", body, headers: { "X-Full-Rank": "piece" } });
+    const response = await fetch(address, { method: "POST", body, headers: { "X-Full-Rank": "piece" }, keepalive: lasting });
     return { ...(await read(response)), ok: response.ok, http: response.status };
   } catch {
     return { ok: false, http: 0, sentence: "Full Rank does not answer.", way_out: "What you typed is still here. Start it again in the terminal, then send it once more." };
@@ -44,7 +45,7 @@ document.querySelector("form.theme")?.addEventListener("submit", async (event) =
   const root = document.documentElement;
   const dark = getComputedStyle(root).colorScheme === "dark" || (root.dataset.theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
   root.dataset.theme = dark ? "light" : "dark";
-  await post("/settings/theme", { theme: root.dataset.theme });
+  await post("/settings/theme", { theme: root.dataset.theme }, { lasting: true });
 });
 
 document.querySelector(".menu")?.addEventListener("keydown", (event) => {
