@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol
 
 from fullrank.answers.evaluate import Value, evaluate, plus_minus
@@ -51,8 +52,9 @@ class Answer(Protocol):
         """What to type, in words: "a vector such as (1, -2)"."""
 
 
+@lru_cache(maxsize=512)
 def read_tree(text: str, *, imaginary: bool, table: bool) -> tuple[Node, Value]:
-    """The tree and the value of a typed text without symbols."""
+    """The tree and the value of a typed text without symbols; remembered, since a proof types the same few often."""
     node = parse(text, imaginary=imaginary, table=table)
     if plus_minus(node):
         raise Unreadable("± stands for two values: type the one that is asked for.", max(0, text.find("±")))

@@ -135,7 +135,8 @@ def test_over_relaxing_leaves_no_negative_rank():
     x = np.full(len(links.linking), 1 / edges.pages)
     x[3] *= -1
     with readable.ThreadPoolExecutor(1) as pool:
-        sweeps = readable._Sweeps(links, Surfer(edges.pages, 0.85, v, v), readable._Strips(KERNELS, pool, links, 1), x)
+        surfer, strips = Surfer(edges.pages, 0.85, v, v), readable._Strips(KERNELS, pool, links, 1)
+        sweeps = readable._Sweeps(links, surfer, strips, x, coarse=False)
         assert sweeps.measured()[0].min() == 0
 
 

@@ -73,12 +73,12 @@ def test_a_named_slip_says_its_words(client: TestClient, app: Starlette) -> None
     found = 0
     for name, question in app.state.site.shelf.bank.questions.items():
         item = question.draw(6)
-        for slip, value in item.slips.items():
+        for slip, value in [*item.slips.items()][:1]:  # all of them, in a thousand draws, are marked by the proofs
             result = send(client, item.answer.text(value), 6, name)
             if result["status"] == "slip":
                 found += 1
                 assert app.state.site.store.last(subject=name).slip == slip
-    assert found > 3
+    assert found > 150
 
 
 def test_a_second_try_at_the_same_item_does_not_count_as_unaided(client: TestClient, app: Starlette) -> None:

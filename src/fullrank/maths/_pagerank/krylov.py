@@ -17,7 +17,7 @@ from fullrank.maths._arguments import FloatArray
 Product = Callable[[FloatArray], FloatArray]
 
 
-def inner(x: NDArray[Any], y: FloatArray) -> float:
+def inner(x: NDArray[Any], y: NDArray[Any]) -> float:
     """The dot product without BLAS, whose threads cost more than they save here: tenfold on a busy machine."""
     return float(np.einsum("i,i", x, y))
 

@@ -37,14 +37,16 @@ from fullrank.maths._progress import progress
 
 Masses = tuple[float, float, float]  # change, mass of the linking pages, mass that they pass on to linking pages
 Pages = NDArray[np.integer[Any]]
+Shares = NDArray[np.floating[Any]]  # float32 or float64
 LIKELY_SHARE = 0.25  # of the bound that the residual is, until it is measured
+COARSE = 1e-5  # the bound down to which float32 is as good, where half as many bytes keep more of z in the cache
 SLOW = 0.6  # sweeps that leave more than this of the residual are worth over-relaxing
 FAR = 60  # sweeps to come, beyond which a Krylov method is quicker
 LARGEST_OMEGA = 1.35  # beyond it webs with long rings of pages drift apart
 
 
 def sweep(
-    links: Inlinks, z: FloatArray, jump: FloatArray, scale: float, d: float, omega: float, first: int, last: int
+    links: Inlinks, z: Shares, jump: FloatArray, scale: float, d: float, omega: float, first: int, last: int
 ) -> Masses:
     """Renew z, the rank that each linking page sends over each of its links, from page first to page last, in place.
 
@@ -56,8 +58,8 @@ def sweep(
         page = links.linking[k]
         neighbours = links.columns[links.indptr[page] : links.indptr[page + 1]]
         own = links.outdegree[k] - d * links.loops[k]
-        old = z[k]
-        z[k] = old + omega * ((d * z[neighbours].sum() + scale * jump[k]) / own - old)
+        old = float(z[k])
+        z[k] = old + omega * ((d * z[neighbours].sum(dtype=float) + scale * jump[k]) / own - old)
         change += own * abs(z[k] - old)
         mass += links.outdegree[k] * z[k]
         onward += links.onward[k] * z[k]
@@ -87,15 +89,22 @@ def ranks_by_sweeps(
     with ThreadPoolExecutor(threads) as pool:
         links: Inlinks = twins.inlinks(edges, threads)
         x = start_of(links, surfer, start)
+        if start is None and x.all():  # jumps land everywhere: links may be taken as equals, which saves a sweep
+            x = surfer.jumps(links.linking, 0.0, 1 - surfer.d) + surfer.d * _popularity(links)
         if not x.any():
             return Iterated(surfer.without_links(), np.zeros(1), Reason.CONVERGED)
         strips = _Strips(twins, pool, links, threads)
-        x, path, reason = _Sweeps(links, surfer, strips, x).run(tol, max_steps)
+        x, path, reason = _Sweeps(links, surfer, strips, x, coarse=start is None).run(tol, max_steps)
         if reason is None:
             M, b = mass_keeping(links, surfer, strips.gather)
             x, more, reason = refined(M, b, x, surfer.d, tol, max_steps - len(path))
             path += more
         return Iterated(with_dangling(links, surfer, strips.gather, x), np.array(path), reason)
+
+
+def _popularity(links: Inlinks) -> FloatArray:
+    """The share of all links that leads to each linking page, (linking pages,): its rank, were all links as good."""
+    return np.asarray(np.diff(links.indptr)[links.linking] / max(1, len(links.columns)))
 
 
 class _Balance:
@@ -140,7 +149,7 @@ class _Strips:
         bounds = [0, *(int(bound) for bound in between), len(pages)]
         return list(zip(bounds[:-1], bounds[1:], strict=True))
 
-    def sweep(self, z: FloatArray, jump: FloatArray, scale: float, d: float, omega: float) -> Masses:
+    def sweep(self, z: Shares, jump: FloatArray, scale: float, d: float, omega: float) -> Masses:
         parts = self.map(lambda strip: self.twins.sweep(self.links, z, jump, scale, d, omega, *strip), self.strips)
         change, mass, onward = (float(sum(part)) for part in zip(*parts, strict=True))
         return change, mass, onward
@@ -177,9 +186,9 @@ class _Relaxation:
 class _Sweeps:
     """The ranks on their way: z, the rank that each linking page sends over each of its links."""
 
-    def __init__(self, links: Inlinks, surfer: Surfer, strips: _Strips, x: FloatArray) -> None:
+    def __init__(self, links: Inlinks, surfer: Surfer, strips: _Strips, x: FloatArray, *, coarse: bool) -> None:
         self.links, self.strips, self.balance = links, strips, _Balance(surfer, links.linking)
-        self.z = x / links.outdegree  # (linking pages,)
+        self.z: Shares = (x / links.outdegree).astype(np.float32 if coarse else np.float64)  # (linking pages,)
 
     def run(self, tol: float, max_steps: int) -> tuple[FloatArray, list[float], Reason | None]:
         """Sweep until the residual is met: ranks of the linking pages, bounds, and why; None where a leap is due."""
@@ -193,6 +202,9 @@ class _Sweeps:
             last, jumps = jumps, self.balance.jumps(mass, onward)
             stale = (d + (omega - 1) / omega) * change + self.balance.drift(last, jumps)
             path.append(stale * (1 - d) / abs(jumps[1]))  # b = (1 - d) times the mass of all pages
+            if path[-1] <= COARSE and self.z.dtype == np.float32:
+                self.z = self.z.astype(np.float64)
+                continue  # what float32 calls no change may be its rounding
             if path[-1] * share <= tol:
                 x, residual = self.measured()
                 if residual <= tol:
@@ -207,11 +219,12 @@ class _Sweeps:
     def measured(self) -> tuple[FloatArray, float]:
         """Shares x of the linking pages, and |G x - x|₁, gathered over all their links once more."""
         links, d = self.links, self.balance.d
-        np.maximum(self.z, 0.0, out=self.z)  # over-relaxing may step past nought
-        x = links.outdegree * self.z
-        jumps = self.balance.jumps(float(x.sum()), float((links.onward * self.z).sum()))
-        residual = self.strips.gather(self.z, links.linking)  # (linking pages,)
-        residual += links.loops * self.z
+        z: FloatArray = np.maximum(self.z, 0.0, dtype=np.float64)  # over-relaxing may step past nought
+        self.z = z
+        x = links.outdegree * z
+        jumps = self.balance.jumps(float(x.sum()), float((links.onward * z).sum()))
+        residual = self.strips.gather(z, links.linking)  # (linking pages,)
+        residual += links.loops * z
         residual *= d
         jump, scale = self.balance.jump(*jumps)
         residual += scale * jump
