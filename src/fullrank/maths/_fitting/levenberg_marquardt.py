@@ -233,7 +233,7 @@ class Walk:
 
     def _why(self, settled: bool, max_steps: int) -> Reason:
         if settled:
-            return Reason.CONVERGED if self.tangent.rank == len(self.tangent.s) else Reason.SINGULAR
+            return Reason.CONVERGED if self.tangent.whole else Reason.SINGULAR
         if self.trials >= max_steps:
             return Reason.OUT_OF_STEPS
         known = math.isfinite(self.cost) and math.isfinite(self.tangent.removable)
