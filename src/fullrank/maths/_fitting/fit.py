@@ -96,7 +96,7 @@ class Fit:
     @property
     def degrees_of_freedom(self) -> int:
         """The points less the parameters that were free."""
-        return len(self.y) - len(self.names) + len(self.at_bounds)
+        return len(self.y) - len(self.names) + (len(self.at_bounds) if self.box else 0)
 
     @property
     def variance(self) -> float:
@@ -115,7 +115,7 @@ class Fit:
         scale, tangent = 1.0 if self.absolute_sigma else self.variance, self.tangent
         if math.isinf(scale):
             return np.full((len(self.names), len(self.names)), np.inf)
-        if tangent.free is None and tangent.rank == len(self.names) and not self.at_bounds:
+        if tangent.free is None and tangent.rank == len(self.names) and not (self.box and self.at_bounds):
             with np.errstate(all="ignore"):  # errors beyond float64 are infinite
                 spread = tangent.spread()
                 return np.asarray(spread.T.dot(spread) * scale)

@@ -66,7 +66,7 @@ class Tangent:
         packed = lapack.dgeqrf(both.T, overwrite_a=1)[0]  # (m, p + 1); LAPACK itself, for speed
         self.R: FloatArray = packed[:p, :p] * _upper(p)  # (p, p)
         self.q: FloatArray = packed[:p, p]  # (p,)
-        self.lengths: FloatArray = np.sqrt(np.add.reduce(self.R * self.R))  # (p,): those of J's columns
+        self.lengths: FloatArray = np.sqrt(self.R.T.dot(self.R).diagonal())  # (p,): those of J's columns
         if before is not None:
             np.maximum(self.lengths, before / 2, out=self.lengths)
         elif 0.0 in self.lengths.tolist():
