@@ -10,6 +10,11 @@ from numpy.typing import ArrayLike, NDArray
 FloatArray = NDArray[np.float64]
 
 
+def all_finite(row: FloatArray) -> bool:
+    """Whether all numbers of an array are finite: for short rows counting them is quicker than .all()."""
+    return int(np.count_nonzero(np.isfinite(row))) == row.size
+
+
 def refuse_masked(given: Any, name: str, caller: str, way_out: str = "or leave out the rows that have any") -> None:
     """Refuse a masked array, or a list of them: NumPy would read what lies under the mask as if it were there."""
     parts = given if isinstance(given, list | tuple) else (given,)

@@ -74,6 +74,27 @@ def test_it_ends_next_to_the_answer():
     assert found.shrinks < 0.1
 
 
+def test_where_differences_would_have_nothing_to_tell_the_last_call_is_a_plain_one():
+    calls = []
+    found = arrived(lambda b: (calls.append(np.shape(b)), peak(X, *b))[1], START)
+    assert calls == [(4,), *[(4, 5, 1)] * (len(calls) - 2), (4,)]
+    assert len(found.path) == found.tried == len(calls) - 2
+    assert 0 < found.before < 1e-4 * np.linalg.norm(found.r)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_step_too_few_or_too_many_before_the_exact_derivatives_changes_no_digit(seed, monkeypatch):
+    y = peak(X, *TRUE) + 0.05 * np.random.default_rng(seed).standard_normal(64)
+    fits = []
+    for foreseen in (0.0, 2e-7, 1e-4):
+        monkeypatch.setattr("fullrank.maths._fitting.approach.FORESEEN", foreseen)
+        fits.append(curve_fit(peak, X, y, START))
+    assert {fit.reason for fit in fits} == {Reason.CONVERGED}
+    for fit in fits[1:]:
+        assert (np.abs(fit.value - fits[0].value) < 1e-7 * fit.standard_errors).all()
+        np.testing.assert_allclose(fit.standard_errors, fits[0].standard_errors, rtol=1e-6)
+
+
 def test_weights_are_heeded():
     weights = np.linspace(0.1, 2, 64)
     found = arrived(lambda b: peak(X, *b), START, weights=weights)

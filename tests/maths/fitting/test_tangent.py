@@ -38,6 +38,32 @@ def test_the_gauss_newton_step_removes_what_is_removable():
     assert np.hypot(tangent.removable, tangent.beyond) == pytest.approx(np.linalg.norm(R), rel=1e-12)
 
 
+@pytest.mark.parametrize("nearly", [0.0, 1e-15, 1e-11, 1e-6, 1.0])
+def test_the_inverse_is_kept_where_no_direction_can_be_lost_and_says_what_the_singular_values_say(nearly):
+    A = np.random.default_rng(5).standard_normal((12, 3))
+    A[:, 2] = A[:, 0] - A[:, 1] + nearly * A[:, 2]
+    tangent = Tangent(A.T, R)
+    assert (tangent.inverse is not None) == (nearly >= 1e-6)
+    assert tangent.rank == (2 if nearly < 1e-13 else 3)
+    assert tangent.whole == (nearly > 1e-13)
+    d, lowers = tangent.gauss_newton()
+    expected = np.linalg.lstsq(A / tangent.lengths, -R, rcond=1e-13)[0] / tangent.lengths
+    np.testing.assert_allclose(A @ d, A @ expected, atol=1e-3)  # a condition of 1e11 leaves so much
+    assert lowers == pytest.approx(R @ R - tangent.beyond**2, rel=1e-10)
+    if tangent.whole:
+        _, s, V = tangent.directions
+        by_values = V / (s[:, None] * tangent.lengths)
+        np.testing.assert_allclose(tangent.spread().T @ tangent.spread(), by_values.T @ by_values, rtol=1e-3)
+
+
+def test_derivatives_that_are_no_numbers_leave_nothing_to_remove():
+    rows = J.T.copy()
+    rows[1, 2] = np.nan
+    tangent = Tangent(rows, R)
+    assert tangent.inverse is None
+    assert np.isnan(tangent.removable)
+
+
 def test_half_of_a_length_is_forgotten_at_each_point():
     np.testing.assert_allclose(Tangent(J.T, R).lengths, np.linalg.norm(J, axis=0), rtol=1e-12)
     before = np.linalg.norm(J, axis=0) * [10, 1.5, 2, 0.1]

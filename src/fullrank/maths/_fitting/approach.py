@@ -12,8 +12,10 @@ for fixed-point iterations (2011), for the secant.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
 from scipy.linalg import lapack
 
 from fullrank.maths._arguments import FloatArray
@@ -26,15 +28,17 @@ TOLD, MOSTLY_TOLD = (
 )  # the shares of what the tangent promised, from which a step is taken, and is called good
 MOST_POOR = 2  # steps that may promise too much
 NEAR = 0.1  # the share of the residual that is removable where damping ends
-AT_HAND = 2e-7  # ... and where differences have no more to tell
+AT_HAND = 4e-8  # ... and where differences have no more to tell
+FORESEEN = 2e-7  # ... and where it is not worth a look, if the last step's factor of shrinking promises to come there
+LUCK = 1e-3  # a factor of shrinking that may have been good luck if it is less
 Pair = tuple[FloatArray, FloatArray]
 
 
 class Arrival(NamedTuple):
     """Where the approach ended: theta: (p,), the residuals there r: (m,), and the points on the way to it.
 
-    tried: steps tried.  last: the last step and the Gauss-Newton step it began with, or None.  shrinks: the factor by
-    which the removable part of the residual fell with it, or 1 where that is not known.
+    tried: steps tried.  last: the last step and the Gauss-Newton step it began with, or None.  before: how much of r
+    was removable where that step began.  shrinks: the factor by which that had fallen with the step before, or 1.
     """
 
     theta: FloatArray
@@ -42,6 +46,7 @@ class Arrival(NamedTuple):
     path: list[FloatArray]
     tried: int
     last: Pair | None
+    before: float
     shrinks: float
 
 
@@ -51,25 +56,28 @@ def approach(residuals: Residuals, theta: FloatArray, r: FloatArray, box: Pair |
     Steps are counted in the moves by which differences are taken, so that no row has to be divided by its move.
     """
     path: list[FloatArray] = []
-    tried, poor, lam, last, before, shrinks = 0, 0, FIRST_DAMPING, None, math.inf, 1.0
+    tried, poor, lam, last, before = 0, 0, FIRST_DAMPING, None, 1.0
     look = residuals.look(theta) if most else None
     if look is None:
-        return Arrival(theta, r, path, tried, None, shrinks)
+        return Arrival(theta, r, path, tried, None, before, 1.0)
     seen, moves = look  # (p + 1, m): r and a row for each parameter; (p,)
     G = seen.dot(seen.T)  # (p + 1, p + 1): rᵀr, Jᵀr and JᵀJ
     while tried < most:
         newton, lowers = damped_step(G, lam)
         cost, newton = G.item(0), newton * moves
-        if last is not None:
-            shrinks = math.sqrt(abs(lowers) / before)
         if not lowers > AT_HAND**2 * cost:
             break
         step = newton if last is None else newton - secant(G[1:, 1:], moves, newton, *last)
         end = theta + step
         if box is not None and not ((end > box[0]) & (end < box[1])).all():
             break
-        look = residuals.look(end)
         tried += 1
+        if last is not None and max(lowers / before, LUCK**2) * lowers <= FORESEEN**2 * cost:
+            r = residuals(end)  # exact derivatives will be taken there, so differences are left out
+            if r.dot(r) <= cost:
+                told = math.sqrt(lowers), math.sqrt(lowers / before)
+                return Arrival(end, r, [*path, theta], tried, (step, newton), *told)
+        look = residuals.look(end)
         H = G if look is None else look[0].dot(look[0].T)
         if look is not None and (gain := (cost - H.item(0)) / lowers) > TOLD:
             path.append(theta)
@@ -81,7 +89,13 @@ def approach(residuals: Residuals, theta: FloatArray, r: FloatArray, box: Pair |
             if poor > MOST_POOR or lam == 0:
                 break
             lam *= 10
-    return Arrival(theta, seen[0], path, tried, last, shrinks)
+    return Arrival(theta, seen[0], path, tried, last, math.sqrt(before), 1.0)
+
+
+@lru_cache(maxsize=256)
+def raised(p: int, lam: float) -> FloatArray:
+    """Ones, and 1 + lam on the diagonal, (p, p)."""
+    return 1 + lam * np.eye(p)
 
 
 def damped_step(G: FloatArray, lam: float) -> tuple[FloatArray, float]:
@@ -91,14 +105,13 @@ def damped_step(G: FloatArray, lam: float) -> tuple[FloatArray, float]:
     """
     A, g = G[1:, 1:], G[1:, 0]  # (p, p), (p,)
     if lam:
-        A = A.copy()
-        A.ravel()[:: len(A) + 1] *= 1 + lam
+        A = A * raised(len(A), lam)
     _, uphill, failed = lapack.dposv(A, g)
     if failed:
         return uphill, math.nan
     lowers = float(uphill.dot(g))
     if lam:
-        lowers += lam / (1 + lam) * float(uphill.dot(A.diagonal() * uphill))
+        lowers += lam / (1 + lam) * float(A.diagonal().dot(uphill * uphill))
     return -uphill, lowers
 
 

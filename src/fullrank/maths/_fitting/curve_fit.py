@@ -97,7 +97,8 @@ def _data(xdata: Any, ydata: ArrayLike, check_finite: bool) -> tuple[Any, FloatA
     y = numbers(ydata, "ydata", CALLER) if check_finite else np.asarray(ydata, float)
     if y.ndim != 1 or not y.size:
         raise ValueError(f"{CALLER} needs ydata as a row of at least one number, but it has shape {y.shape}.")
-    if not (isinstance(xdata, list | tuple | np.ndarray) or hasattr(xdata, "__array__")) or hasattr(xdata, "columns"):
+    is_array = type(xdata) is np.ndarray or isinstance(xdata, list | tuple) or hasattr(xdata, "__array__")
+    if not is_array or (type(xdata) is not np.ndarray and hasattr(xdata, "columns")):
         return xdata, y  # such as a table, whose columns f takes by name
     x = numbers(xdata, "xdata", CALLER) if check_finite else np.array(xdata, float)
     x.flags.writeable = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -81,11 +82,10 @@ class Fit:
     @cached_property
     def undetermined(self) -> tuple[str, ...]:
         """The parameters that the data say nothing about, alone or with others: their standard error is infinite."""
-        tangent, rank = self.tangent, self.tangent.rank
-        if rank == len(tangent.s):
+        if self.tangent.whole:
             return ()
-        lost = np.zeros(len(self.names))
-        lost[self._free] = np.abs(tangent.V[rank:]).max(axis=0, initial=0.0)
+        lost, (_, _, V) = np.zeros(len(self.names)), self.tangent.directions
+        lost[self._free] = np.abs(V[self.tangent.rank :]).max(axis=0, initial=0.0)
         return tuple(name for name, share in zip(self.names, lost, strict=True) if share > SHARE)
 
     @property
@@ -96,7 +96,7 @@ class Fit:
     @property
     def degrees_of_freedom(self) -> int:
         """The points less the parameters that were free."""
-        return len(self.y) - len(self.names) + len(self.at_bounds)
+        return len(self.y) - len(self.names) + (len(self.at_bounds) if self.box else 0)
 
     @property
     def variance(self) -> float:
@@ -113,12 +113,12 @@ class Fit:
         inf for what the data say nothing about; nan at a bound, where the formula does not hold.
         """
         scale, tangent = 1.0 if self.absolute_sigma else self.variance, self.tangent
-        if np.isinf(scale):
+        if math.isinf(scale):
             return np.full((len(self.names), len(self.names)), np.inf)
-        if tangent.free is None and tangent.rank == len(self.names) and not self.at_bounds:
-            spread = tangent.V / (tangent.s[:, None] * tangent.lengths)  # (p, p)
+        if tangent.free is None and tangent.rank == len(self.names) and not (self.box and self.at_bounds):
             with np.errstate(all="ignore"):  # errors beyond float64 are infinite
-                return np.asarray(spread.T @ spread * scale)
+                spread = tangent.spread()
+                return np.asarray(spread.T.dot(spread) * scale)
         free = np.flatnonzero(self._free)
         whole = np.full((len(self.names), len(self.names)), np.nan)
         whole[np.ix_(free, free)] = self._spread_of(free) * scale

@@ -11,14 +11,14 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.linalg import lapack
 
-from fullrank.maths._arguments import FloatArray, real_array
+from fullrank.maths._arguments import FloatArray, all_finite, real_array
 
 VARARGS = inspect.CO_VARARGS
 
 
 def numbers(given: ArrayLike, name: str, caller: str) -> FloatArray:
     """Read numbers as real_array does; at once where they are a row of finite float64 already."""
-    if type(given) is np.ndarray and given.ndim == 1 and given.dtype == np.float64 and np.isfinite(given).all():
+    if type(given) is np.ndarray and given.ndim == 1 and given.dtype == np.float64 and all_finite(given):
         return np.array(given)
     return real_array(given, name, caller)
 

@@ -73,12 +73,13 @@ class Walk:
     def __init__(self, residuals: Residuals, theta: FloatArray, box: Box | None, most: int = 0) -> None:
         self.residuals, self.box = residuals, box
         found = approach(residuals, theta, residuals.first(theta), box, most)
-        self.theta, self.r, self.path, self.trials, self.last, self.shrinks = found
+        self.theta, self.r, self.path, self.trials, self.last, before, self.shrinks = found
         self.approached = bool(self.path)
         self.cost = float(self.r.dot(self.r))
         self.floor = (EPS * residuals.size) ** 2  # a sum of squares that is nothing but rounding
         self.lost, self.near = False, NEAR
         self._look_around()
+        self.shrinks = min(self.shrinks, self.tangent.removable / before) if self.last else 1.0
 
     def run(self, max_steps: int) -> Reason:
         """Walk downhill, then polish; where that was too early, walk to the end; and say why it ended."""
@@ -233,7 +234,7 @@ class Walk:
 
     def _why(self, settled: bool, max_steps: int) -> Reason:
         if settled:
-            return Reason.CONVERGED if self.tangent.rank == len(self.tangent.s) else Reason.SINGULAR
+            return Reason.CONVERGED if self.tangent.whole else Reason.SINGULAR
         if self.trials >= max_steps:
             return Reason.OUT_OF_STEPS
         known = math.isfinite(self.cost) and math.isfinite(self.tangent.removable)

@@ -132,7 +132,8 @@ def agree(rows: FloatArray, function: Function, theta: FloatArray, value: FloatA
 def alike(rows: FloatArray, slopes: FloatArray) -> bool:
     """Whether each row is what a difference says, (p, m) both; a row of zeros never is."""
     gaps = rows - slopes
-    return all(gap.dot(gap) < AGREES**2 * row.dot(row) for gap, row in zip(gaps, rows, strict=True))
+    squares = zip(gaps.dot(gaps.T).diagonal().tolist(), rows.dot(rows.T).diagonal().tolist(), strict=True)
+    return all(gap < AGREES**2 * row for gap, row in squares)  # lists of two products are quicker than p small ones
 
 
 def disagreements(rows: FloatArray, function: Function, theta: FloatArray, value: FloatArray) -> list[float]:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from scipy.linalg import solve_triangular
 
-from fullrank.maths._arguments import FloatArray
+from fullrank.maths._arguments import FloatArray, all_finite
 from fullrank.maths._fitting.model_derivatives import (
     GIVEN,
     MOST_AT_ONCE,
@@ -38,8 +38,8 @@ class Residuals:
         "_calls",
         "_derivatives",
         "_function",
-        "_first",
         "_jacobian",
+        "_plain",
         "_seen",
         "_shape",
         "_target",
@@ -62,7 +62,7 @@ class Residuals:
         self.names, self.caller, self._calls = names, caller, 0
         self._derivatives: Derivatives | None = None
         self._shape: tuple[int, ...] = ()
-        self._first: tuple[FloatArray, FloatArray] | None = None  # the start and the values there
+        self._plain: tuple[FloatArray, FloatArray] | None = None  # the point of the last plain call, and the values
         self._seen: tuple[FloatArray, FloatArray, FloatArray] | None = None  # of the last look
         self.slow = False
 
@@ -103,7 +103,7 @@ class Residuals:
             theta.flags.writeable = True
         self.slow = time.perf_counter() - begun > SLOW
         value = self._read(given, theta)
-        self._shape, self._first = value.shape, (theta, value)
+        self._shape, self._plain = value.shape, (theta, value)
         if self._jacobian is not None:
             self._check_jacobian(theta, value)
         return self._weighted(value - self._target)
@@ -112,7 +112,9 @@ class Residuals:
         """The residuals at theta: (m,); nan where the function has no value."""
         self._calls += 1
         try:
-            return self._weighted(np.asarray(self._function(theta), float) - self._target)
+            values = np.array(self._function(theta), float)  # its own, for the model may write into what it returned
+            self._plain = theta, values
+            return self._weighted(values - self._target)
         except (ArithmeticError, ValueError):  # such as log of a negative number, from the module math
             return np.full(self._shape, np.nan)
 
@@ -140,8 +142,8 @@ class Residuals:
                 return None
         except Exception:  # whatever a model does when it meets columns of numbers
             return None
-        if self._first and self._first[0] is theta:
-            gap, value = found[0] - self._first[1], self._first[1]
+        if self._plain and self._plain[0] is theta:
+            gap, value = found[0] - self._plain[1], self._plain[1]
             if not gap.dot(gap) <= SAME**2 * value.dot(value):
                 return None  # it mixes what should stay apart, such as by a mean over everything
         found[0] -= self._target
@@ -149,14 +151,14 @@ class Residuals:
         return self._weighted(found), moves
 
     def _known(self, theta: FloatArray) -> tuple[FloatArray, FloatArray | None]:
-        """The function's values at theta, and differences for its derivatives where it has been looked at already."""
+        """The function's values at theta, and what the last look says of its derivatives, there or a step before."""
+        slopes = None if self._seen is None else self._seen[1][1:] / self._seen[2][:, None]
         if self._seen and self._seen[0] is theta:
-            _, found, moves = self._seen
-            return found[0] + self._target, found[1:] / moves[:, None]
-        if self._first and self._first[0] is theta:
-            return self._first[1], None
+            return self._seen[1][0] + self._target, slopes
+        if self._plain and self._plain[0] is theta:
+            return self._plain[1], slopes
         self._calls += 1
-        return np.asarray(self._function(theta), float), None
+        return np.asarray(self._function(theta), float), slopes
 
     def rechecked(self, theta: FloatArray) -> bool:
         """Whether the derivatives can be trusted at theta too; if not, another way to find them has been chosen."""
@@ -195,13 +197,14 @@ class Residuals:
                 f"{self.caller} needs weights of shape ({len(value)},), one for each residual, but they have shape "
                 f"{self._weights.shape}."
             )
-        if not np.isfinite(value).all():
+        value = value.astype(float)
+        if not all_finite(value):
             bad = int(np.flatnonzero(~np.isfinite(value))[0])
             raise ValueError(
                 f"{self.caller} needs a start where the model is finite, but at point {bad} it gives {value[bad]} for "
                 f"{self._spoken(theta)}; start elsewhere, or keep the parameters in bounds where it has values."
             )
-        return value.astype(float)
+        return value
 
     def _check_jacobian(self, theta: FloatArray, value: FloatArray) -> None:
         """Hold the caller's own derivatives against differences: a slip there would lead the walk astray in silence."""
