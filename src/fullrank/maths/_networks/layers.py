@@ -1,8 +1,9 @@
 """Dense layers: what they compute, forward, and how the loss answers to every weight and bias, backward.
 
 Rows are samples. A layer sends its input A to activation(A W + b); the last layer leaves Z = A W + b to the loss.
-Every function writes into arrays that are there already: a step of training is short, and fresh memory is dear. For
-the same reason sums and maxima are written as np.add.reduce and np.maximum.reduce, which is what Z.sum and Z.max call.
+A step of a small network takes less than 0.1 ms, of which each call of NumPy takes a microsecond or two beyond its
+arithmetic. So every function writes into arrays that are there already, transposes that each step needs are kept, and
+two calls stand for slower ones: A.dot(B, C) for np.matmul(A, B, out=C), and the product with ones for a sum.
 
 Source: Goodfellow, Bengio & Courville, Deep Learning (2016), sections 6.2, 6.5 and 8.4.
 """
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]  # float32 or float64, as the network has it
-ZERO = np.zeros((), np.float32)  # an array, which spares NumPy the making of one at each step
+ZERO, ONE = np.zeros((), np.float32), np.ones((), np.float32)  # arrays, which spares NumPy the making of them each time
 
 
 class Layer(NamedTuple):
@@ -43,7 +44,7 @@ def _relu(Z: Array) -> None:
 
 
 def _times_relu_slope(D: Array, A: Array) -> None:
-    D *= A > 0
+    D *= A > ZERO
 
 
 def _tanh(Z: Array) -> None:
@@ -79,79 +80,114 @@ def softmax(Z: Array) -> None:
     Z /= np.add.reduce(Z, axis=1, keepdims=True)
 
 
-def cross_entropy(Z: Array, T: Array, scale: float = 1.0) -> float:
+class Outputs(NamedTuple):
+    """The end of a network and what it should be, where the losses work: a column for each of m rows.
+
+    Z: (k, m) what the last layer gives; the loss puts its derivative there.  T: (k, m) what it should give.
+    ones_k: (k,), ones_m: (m,) sum a matrix by a product with them.  scale: () room for what the derivative is scaled by.
+    """
+
+    Z: Array
+    T: Array
+    ones_k: Array
+    ones_m: Array
+    scale: Array
+
+
+def outputs(Z: Array) -> Outputs:
+    """Room for the loss of these, (k, m), in row order, so that the m numbers of a sum or a maximum lie side by side."""
+    (k, m), dtype = Z.shape, Z.dtype
+    return Outputs(Z, np.empty_like(Z), np.ones(k, dtype), np.ones(m, dtype), np.empty((), dtype))
+
+
+def cross_entropy(end: Outputs, scale: float = 1.0) -> float:
     """Mean of log sum exp(z) - t·z; Z becomes scale times its derivative by Z, (softmax(Z) - T) / m.
 
-    Z, T: (m, k) in column order; a row of T is 1 at the label and 0 elsewhere. That is -log softmax(z)[label], but the
-    logarithm is of the sum of exp, never of a probability, which floats may round to 0.
+    A column of T is 1 at the label and 0 elsewhere. That is -log softmax(z)[label], but the logarithm is of the sum of
+    exp, never of a probability, which floats may round to 0.
     """
-    m, E, T = len(Z), Z.T, T.T  # (k, m), so that the m numbers of max and sum go along them
-    E -= np.maximum.reduce(E)
-    at_labels = np.vdot(E, T)
-    np.exp(E, out=E)
-    total = np.add.reduce(E)  # (m,), from 1 to k
-    E /= total
-    E -= T
-    E *= scale / m
-    return float(np.add.reduce(np.log(total)) - at_labels) / m
-
-
-def squared(Z: Array, T: Array, scale: float = 1.0) -> float:
-    """Half of the mean over the rows of |z - t|²; Z becomes scale times its derivative by Z, (Z - T) / m.
-
-    Z, T: (m, k).
-    """
+    Z, T, ones_k, ones_m, factor = end
+    m = len(ones_m)
+    Z -= np.maximum.reduce(Z)
+    at_labels = np.vdot(Z, T)
+    np.exp(Z, out=Z)
+    total = ones_k.dot(Z)  # (m,), from 1 to k
+    Z /= total
     Z -= T
-    loss = float(np.vdot(Z, Z)) / (2 * len(Z))
-    Z *= scale / len(Z)
+    factor[...] = scale / m
+    Z *= factor
+    return float(np.log(total).dot(ones_m) - at_labels) / m
+
+
+def squared(end: Outputs, scale: float = 1.0) -> float:
+    """Half of the mean over the rows of |z - t|²; Z becomes scale times its derivative by Z, (Z - T) / m."""
+    Z, m = end.Z, len(end.ones_m)
+    Z -= end.T
+    loss = float(np.vdot(Z, Z)) / (2 * m)
+    Z *= scale / m
     return loss
 
 
-LOSSES: dict[str, Callable[[Array, Any, float], float]] = {"cross-entropy": cross_entropy, "squared": squared}
+LOSSES: dict[str, Callable[[Outputs, float], float]] = {"cross-entropy": cross_entropy, "squared": squared}
 
 
 class Room(NamedTuple):
     """Memory for the passes of m rows through a network.
 
-    A[0]: (m, inputs) is filled with the rows; A[i]: (m, sizes[i]) what layer i makes of them; D[i]: the loss's
-    derivative by A[i], then by Z[i]. The last layer's derivative takes the place of its A. T: (m, outputs) what the
-    outputs should be. Those two are in column order: the loss goes along their short rows.
-    rows: (m,) their numbers, from 0.  ones: (m,), whose product with a matrix sums its columns.
+    A[0]: (m, inputs) is filled with the rows; A[i]: (m, sizes[i]) what layer i makes of them; A_T[i]: its transpose.
+    D[i]: the loss's derivative by A[i], then by Z[i]. The last layer's, A[-1], is the transpose of end.Z, and its
+    derivative takes its place.
     """
 
     A: list[Array]
+    A_T: list[Array]
     D: list[Array]
-    T: Array
-    rows: NDArray[np.intp]
-    ones: Array
+    end: Outputs
 
 
 def room(sizes: tuple[int, ...], m: int, dtype: np.dtype[Any]) -> Room:
     """Room for m rows."""
-    A = [np.empty((m, size), dtype) for size in sizes[:-1]]
-    Z, T = np.empty((2, sizes[-1], m), dtype).transpose(0, 2, 1)
-    return Room([*A, Z], [np.empty_like(a) for a in A], T, np.arange(m), np.ones(m, dtype))
+    A, Z = [np.empty((m, size), dtype) for size in sizes[:-1]], np.empty((sizes[-1], m), dtype)
+    return Room([*A, Z.T], [*(a.T for a in A), Z], [np.empty_like(a) for a in A], outputs(Z))
 
 
-def fill_targets(T: Array, y: Array, rows: NDArray[np.intp]) -> None:
-    """Fill T, (m, k), with quantities y, (m, k); for labels y, (m,), with 1 at the label of each row and 0 elsewhere.
+def rooms(sizes: tuple[int, ...], rows: int, batch: int, dtype: np.dtype[Any]) -> dict[int, Room]:
+    """Room for each number of rows that there is, where so many come by batches: the last may be smaller."""
+    return {m: room(sizes, m, dtype) for m in {min(batch, rows), rows % batch} - {0}}
 
-    rows: (m,) 0 to m - 1.
+
+def targets(y: Array, batch: int) -> Array:
+    """What fill_targets needs, slice by slice, where rows come by batches: quantities, (m, k), as they are; for labels
+    y, (m,), the place of each row's 1 in its batch's T, which holds the rows of label 0, then those of label 1, ….
     """
     if y.ndim == 2:
-        T[...] = y
+        return y
+    rows = np.arange(len(y))
+    within = rows % batch
+    return y * np.minimum(batch, len(y) - (rows - within)) + within  # the last batch may be smaller
+
+
+def fill_targets(T: Array, given: Array) -> None:
+    """Fill T, (k, m), with the targets given: quantities, (m, k), or places of ones, (m,)."""
+    if given.ndim == 2:
+        T[...] = given.T
     else:
         T.fill(0)
-        T[rows, y] = 1
+        T.put(given, ONE)
 
 
-def forward(layers: list[Layer], activation: Activation, A: list[Array]) -> None:
+def forward(layers: list[Layer], activation: Activation, space: Room) -> None:
     """Fill A[1:] from A[0]: the hidden layers' activations, and the last layer's Z."""
-    for (W, b), below, Z in zip(layers, A, A[1:], strict=False):
-        np.matmul(below, W, out=Z)  # (m, inputs) (inputs, outputs)
+    A = space.A
+    for i, (W, b) in enumerate(layers[:-1]):
+        Z = A[i + 1]
+        A[i].dot(W, Z)  # (m, inputs) (inputs, outputs)
         Z += b
-        if Z is not A[-1]:
-            activation.apply(Z)
+        activation.apply(Z)
+    W, b = layers[-1]
+    W.T.dot(space.A_T[-2], space.end.Z)  # (k, inputs) (inputs, m)
+    Z = A[-1]
+    Z += b
 
 
 def backward(layers: list[Layer], activation: Activation, space: Room, slopes: list[Layer]) -> None:
@@ -159,11 +195,12 @@ def backward(layers: list[Layer], activation: Activation, space: Room, slopes: l
 
     space: as forward left it, but A[-1] holds the loss's derivative by the last Z.
     """
-    A, D, ones = space.A, space.D, space.ones
+    A, A_T, D, ones = space.A, space.A_T, space.D, space.end.ones_m
     delta = A[-1]  # the derivative by Z of the layer at hand, (m, outputs)
     for i in reversed(range(len(layers))):
-        A[i].T.dot(delta, slopes[i].W)  # (inputs, m) (m, outputs)
-        ones.dot(delta, slopes[i].b)  # (m,) (m, outputs): the sum over the rows
+        W, b = slopes[i]
+        A_T[i].dot(delta, W)  # (inputs, m) (m, outputs)
+        ones.dot(delta, b)  # (m,) (m, outputs): the sum over the rows
         if i > 0:
             delta.dot(layers[i].W.T, D[i])  # by the layer's input, which is A of the layer below
             activation.times_slope(D[i], A[i])
@@ -173,11 +210,11 @@ def backward(layers: list[Layer], activation: Activation, space: Room, slopes: l
 def loss_and_slopes(
     layers: list[Layer], activation: str, loss: str, space: Room, slopes: list[Layer], scale: float = 1.0
 ) -> float:
-    """Backpropagation: the mean loss of the rows in space.A[0], whose targets are in space.T; its slopes in slopes.
+    """Backpropagation: the mean loss of the rows in space.A[0], whose targets are in space.end.T; its slopes in slopes.
 
     scale: what the slopes come multiplied by; they are linear in the last layer's derivative, so that it costs nothing.
     """
-    forward(layers, ACTIVATIONS[activation], space.A)
-    value = LOSSES[loss](space.A[-1], space.T, scale)  # A[-1] becomes the loss's derivative by the last Z
+    forward(layers, ACTIVATIONS[activation], space)
+    value = LOSSES[loss](space.end, scale)  # the last Z becomes the loss's derivative by it
     backward(layers, ACTIVATIONS[activation], space, slopes)
     return value

@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 from fullrank.maths._arguments import FloatArray, real_number, tolerance, whole_number
 from fullrank.maths._blas_threads import one_blas_thread
 from fullrank.maths._iteration import Reason
-from fullrank.maths._networks.layers import Array, fill_targets, loss_and_slopes, room
+from fullrank.maths._networks.layers import Array, fill_targets, loss_and_slopes, rooms, targets
 from fullrank.maths._networks.network import Network
 from fullrank.maths._networks.rows import gather, read_pair
 from fullrank.maths._networks.schedules import Schedule, one_cycle, read_rates
@@ -207,18 +207,18 @@ class _Descent:
         self.layers, self.gradient = network.layers, np.empty_like(network.parameters)
         self.slopes = network.layers_of(self.gradient)
         self.rule = RULES[method](network.parameters)
-        self.rooms = {m: room(network.sizes, m, self.gradient.dtype) for m in {batch, len(X) % batch} - {0}}
+        self.rooms = rooms(network.sizes, len(X), batch, self.gradient.dtype)
 
     def epoch(self, order: NDArray[np.intp], rates: FloatArray, ticks: Iterator[int]) -> FloatArray:
         """Step once for each batch of the rows in this order; the losses, up to the first that is not finite."""
         network, losses = self.network, np.empty(len(rates))
-        y = self.y[order]  # the labels are small: in one go
+        wanted = targets(self.y[order], self.batch)  # labels are small: in one go
         for i, (rate, _) in enumerate(zip(rates.tolist(), ticks, strict=False)):
             batch = slice(i * self.batch, (i + 1) * self.batch)
             rows = order[batch]
             space = self.rooms[len(rows)]
             gather(self.X, rows, space.A[0])
-            fill_targets(space.T, y[batch], space.rows)
+            fill_targets(space.end.T, wanted[batch])
             scale = rate if self.rule.scaled else 1.0
             losses[i] = loss = loss_and_slopes(
                 self.layers, network.activation, network.loss_name, space, self.slopes, scale
