@@ -1,9 +1,11 @@
 """Dense layers: what they compute, forward, and how the loss answers to every weight and bias, backward.
 
 Rows are samples. A layer sends its input A to activation(A W + b); the last layer leaves Z = A W + b to the loss.
-A step of a small network takes less than 0.1 ms, of which each call of NumPy takes a microsecond or two beyond its
-arithmetic. So every function writes into arrays that are there already, transposes that each step needs are kept, and
-two calls stand for slower ones: A.dot(B, C) for np.matmul(A, B, out=C), and the product with ones for a sum.
+
+A step of a small network takes less than 0.1 ms, and what Python and NumPy spend on a call beside its arithmetic is much
+of that. Every step makes the same calls on the same arrays, so arrays, transposes and calls are got ready once: forward,
+backward and the losses below give what is then run at each step. Two calls stand for slower ones: A.dot(B, C) for
+np.matmul(A, B, out=C), and a product with ones for a sum.
 
 Source: Goodfellow, Bengio & Courville, Deep Learning (2016), sections 6.2, 6.5 and 8.4.
 """
@@ -11,13 +13,15 @@ Source: Goodfellow, Bengio & Courville, Deep Learning (2016), sections 6.2, 6.5 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]  # float32 or float64, as the network has it
-ZERO, ONE = np.zeros((), np.float32), np.ones((), np.float32)  # arrays, which spares NumPy the making of them each time
+Call = Callable[[], object]  # one that is ready to be made
+ZERO, ONE = np.zeros((), np.float32), np.ones((), np.float32)  # arrays: NumPy need not make them at each step
 
 
 class Layer(NamedTuple):
@@ -80,95 +84,96 @@ def softmax(Z: Array) -> None:
     Z /= np.add.reduce(Z, axis=1, keepdims=True)
 
 
-class Outputs(NamedTuple):
-    """The end of a network and what it should be, where the losses work: a column for each of m rows.
-
-    Z: (k, m) what the last layer gives; the loss puts its derivative there.  T: (k, m) what it should give.
-    ones_k: (k,), ones_m: (m,) sum a matrix by a product with them.  scale: () room for what the derivative is scaled by.
-    """
-
-    Z: Array
-    T: Array
-    ones_k: Array
-    ones_m: Array
-    scale: Array
-
-
-def outputs(Z: Array) -> Outputs:
-    """Room for the loss of these, (k, m), in row order, so that the m numbers of a sum or a maximum lie side by side."""
-    (k, m), dtype = Z.shape, Z.dtype
-    return Outputs(Z, np.empty_like(Z), np.ones(k, dtype), np.ones(m, dtype), np.empty((), dtype))
-
-
-def cross_entropy(end: Outputs, scale: float = 1.0) -> float:
+def cross_entropy(Z: Array, T: Array) -> Callable[[float], float]:
     """Mean of log sum exp(z) - t·z; Z becomes scale times its derivative by Z, (softmax(Z) - T) / m.
 
-    A column of T is 1 at the label and 0 elsewhere. That is -log softmax(z)[label], but the logarithm is of the sum of
-    exp, never of a probability, which floats may round to 0.
+    Z, T: (k, m), a column for each of m rows; in T, 1 at its label and 0 elsewhere. The loss is -log softmax(z)[label],
+    but the logarithm is of the sum of exp, never of a probability, which floats may round to 0.
     """
-    Z, T, ones_k, ones_m, factor = end
-    m = len(ones_m)
-    Z -= np.maximum.reduce(Z)
-    at_labels = np.vdot(Z, T)
-    np.exp(Z, out=Z)
-    total = ones_k.dot(Z)  # (m,), from 1 to k
-    Z /= total
-    Z -= T
-    factor[...] = scale / m
-    Z *= factor
-    return float(np.log(total).dot(ones_m) - at_labels) / m
+    (k, m), dtype = Z.shape, Z.dtype
+    ones_k, ones_m, factor = np.ones(k, dtype), np.ones(m, dtype), np.empty((), dtype)
 
+    def loss(scale: float) -> float:
+        nonlocal Z
+        Z -= np.maximum.reduce(Z)  # the same probabilities, and exp cannot overflow
+        at_labels = np.vdot(Z, T)
+        np.exp(Z, out=Z)
+        total = ones_k.dot(Z)  # (m,), from 1 to k
+        Z /= total
+        Z -= T
+        factor[...] = scale / m  # an array, which NumPy takes sooner than a number
+        Z *= factor
+        return float(np.log(total).dot(ones_m) - at_labels) / m
 
-def squared(end: Outputs, scale: float = 1.0) -> float:
-    """Half of the mean over the rows of |z - t|²; Z becomes scale times its derivative by Z, (Z - T) / m."""
-    Z, m = end.Z, len(end.ones_m)
-    Z -= end.T
-    loss = float(np.vdot(Z, Z)) / (2 * m)
-    Z *= scale / m
     return loss
 
 
-LOSSES: dict[str, Callable[[Outputs, float], float]] = {"cross-entropy": cross_entropy, "squared": squared}
+def squared(Z: Array, T: Array) -> Callable[[float], float]:
+    """Half of the mean over the rows of |z - t|²; Z becomes scale times its derivative by Z, (Z - T) / m.
+
+    Z, T: (k, m), a column for each of m rows.
+    """
+    m = Z.shape[1]
+
+    def loss(scale: float) -> float:
+        nonlocal Z
+        Z -= T
+        value = float(np.vdot(Z, Z)) / (2 * m)
+        Z *= scale / m
+        return value
+
+    return loss
+
+
+LOSSES: dict[str, Callable[[Array, Array], Callable[[float], float]]] = {
+    "cross-entropy": cross_entropy,
+    "squared": squared,
+}
 
 
 class Room(NamedTuple):
     """Memory for the passes of m rows through a network.
 
-    A[0]: (m, inputs) is filled with the rows; A[i]: (m, sizes[i]) what layer i makes of them; A_T[i]: its transpose.
-    D[i]: the loss's derivative by A[i], then by Z[i]. The last layer's, A[-1], is the transpose of end.Z, and its
-    derivative takes its place.
+    A[0]: (m, inputs) is filled with the rows; A[i]: (m, sizes[i]) what layer i makes of them; D[i]: the loss's
+    derivative by A[i], then by Z[i]. A[-1] is the transpose of Z: (outputs, m), what the last layer makes of them; the
+    loss's derivative takes its place.  T: (outputs, m) what it should be. In these two the m numbers of which the loss
+    takes sums and maxima lie side by side.  ones: (m,), whose product with a matrix sums its columns.
     """
 
     A: list[Array]
-    A_T: list[Array]
     D: list[Array]
-    end: Outputs
+    Z: Array
+    T: Array
+    ones: Array
 
 
 def room(sizes: tuple[int, ...], m: int, dtype: np.dtype[Any]) -> Room:
     """Room for m rows."""
-    A, Z = [np.empty((m, size), dtype) for size in sizes[:-1]], np.empty((sizes[-1], m), dtype)
-    return Room([*A, Z.T], [*(a.T for a in A), Z], [np.empty_like(a) for a in A], outputs(Z))
+    A = [np.empty((m, size), dtype) for size in sizes[:-1]]
+    Z, T = np.empty((2, sizes[-1], m), dtype)
+    return Room([*A, Z.T], [np.empty_like(a) for a in A], Z, T, np.ones(m, dtype))
 
 
 def rooms(sizes: tuple[int, ...], rows: int, batch: int, dtype: np.dtype[Any]) -> dict[int, Room]:
-    """Room for each number of rows that there is, where so many come by batches: the last may be smaller."""
+    """Room for each number of rows that there is where so many come by batches: the last may be smaller."""
     return {m: room(sizes, m, dtype) for m in {min(batch, rows), rows % batch} - {0}}
 
 
 def targets(y: Array, batch: int) -> Array:
-    """What fill_targets needs, slice by slice, where rows come by batches: quantities, (m, k), as they are; for labels
-    y, (m,), the place of each row's 1 in its batch's T, which holds the rows of label 0, then those of label 1, ….
+    """What fill_targets takes for rows that come by batches: a number or more for each, made for all of them at once.
+
+    Quantities y, (rows, k), stay. Labels y, (rows,), become places: where in its batch's T, read label after label, the
+    row has its 1.
     """
     if y.ndim == 2:
         return y
-    rows = np.arange(len(y))
-    within = rows % batch
-    return y * np.minimum(batch, len(y) - (rows - within)) + within  # the last batch may be smaller
+    m = np.full(len(y), batch)  # how many rows each one's batch has; the last may have fewer
+    m[len(y) - len(y) % batch :] = len(y) % batch
+    return y * m + np.resize(np.arange(batch), len(y))
 
 
 def fill_targets(T: Array, given: Array) -> None:
-    """Fill T, (k, m), with the targets given: quantities, (m, k), or places of ones, (m,)."""
+    """Fill T, (k, m), with what targets gave for these m rows: quantities, (m, k), or places of ones, (m,)."""
     if given.ndim == 2:
         T[...] = given.T
     else:
@@ -176,45 +181,51 @@ def fill_targets(T: Array, given: Array) -> None:
         T.put(given, ONE)
 
 
-def forward(layers: list[Layer], activation: Activation, space: Room) -> None:
-    """Fill A[1:] from A[0]: the hidden layers' activations, and the last layer's Z."""
-    A = space.A
-    for i, (W, b) in enumerate(layers[:-1]):
-        Z = A[i + 1]
-        A[i].dot(W, Z)  # (m, inputs) (inputs, outputs)
-        Z += b
-        activation.apply(Z)
+def forward(layers: list[Layer], activation: Activation, space: Room) -> list[Call]:
+    """The calls that fill A[1:] from A[0]: the hidden layers' activations, and the last layer's Z."""
+    A, calls = space.A, list[Call]()
+    for (W, b), below, Z in zip(layers[:-1], A, A[1:], strict=False):
+        calls += [partial(below.dot, W, Z)]  # (m, inputs) (inputs, outputs)
+        calls += [partial(np.add, Z, b, Z), partial(activation.apply, Z)]
     W, b = layers[-1]
-    W.T.dot(space.A_T[-2], space.end.Z)  # (k, inputs) (inputs, m)
-    Z = A[-1]
-    Z += b
+    return [*calls, partial(W.T.dot, A[-2].T, space.Z), partial(np.add, A[-1], b, A[-1])]
 
 
-def backward(layers: list[Layer], activation: Activation, space: Room, slopes: list[Layer]) -> None:
-    """Fill slopes, the loss's derivatives by every W and b, layer by layer from the last.
+def backward(layers: list[Layer], activation: Activation, space: Room, slopes: list[Layer]) -> list[Call]:
+    """The calls that fill slopes, the loss's derivatives by every W and b, layer by layer from the last.
 
     space: as forward left it, but A[-1] holds the loss's derivative by the last Z.
     """
-    A, A_T, D, ones = space.A, space.A_T, space.D, space.end.ones_m
+    A, D, calls = space.A, space.D, list[Call]()
     delta = A[-1]  # the derivative by Z of the layer at hand, (m, outputs)
     for i in reversed(range(len(layers))):
-        W, b = slopes[i]
-        A_T[i].dot(delta, W)  # (inputs, m) (m, outputs)
-        ones.dot(delta, b)  # (m,) (m, outputs): the sum over the rows
+        calls += [partial(A[i].T.dot, delta, slopes[i].W)]  # (inputs, m) (m, outputs)
+        calls += [partial(space.ones.dot, delta, slopes[i].b)]  # (m,) (m, outputs): the sum over the rows
         if i > 0:
-            delta.dot(layers[i].W.T, D[i])  # by the layer's input, which is A of the layer below
-            activation.times_slope(D[i], A[i])
+            calls += [partial(delta.dot, layers[i].W.T, D[i])]  # by the layer's input, which is A of the layer below
+            calls += [partial(activation.times_slope, D[i], A[i])]
             delta = D[i]
+    return calls
 
 
-def loss_and_slopes(
-    layers: list[Layer], activation: str, loss: str, space: Room, slopes: list[Layer], scale: float = 1.0
-) -> float:
-    """Backpropagation: the mean loss of the rows in space.A[0], whose targets are in space.end.T; its slopes in slopes.
+def backpropagation(
+    layers: list[Layer], activation: str, loss: str, space: Room, slopes: list[Layer]
+) -> Callable[[float], float]:
+    """The mean loss of the rows in space.A[0], whose targets are in space.T, and its slopes in slopes, made ready.
 
-    scale: what the slopes come multiplied by; they are linear in the last layer's derivative, so that it costs nothing.
+    What is given takes a scale by which the slopes come multiplied: they are linear in the last layer's derivative, so
+    that it costs nothing.
     """
-    forward(layers, ACTIVATIONS[activation], space)
-    value = LOSSES[loss](space.end, scale)  # the last Z becomes the loss's derivative by it
-    backward(layers, ACTIVATIONS[activation], space, slopes)
-    return value
+    there = forward(layers, ACTIVATIONS[activation], space)
+    loss_of = LOSSES[loss](space.Z, space.T)  # which puts the loss's derivative by Z in its place
+    back = backward(layers, ACTIVATIONS[activation], space, slopes)
+
+    def loss_and_slopes(scale: float) -> float:
+        for call in there:
+            call()
+        value = loss_of(scale)
+        for call in back:
+            call()
+        return value
+
+    return loss_and_slopes

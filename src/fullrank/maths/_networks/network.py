@@ -19,10 +19,9 @@ from fullrank.maths._networks.layers import (
     LOSSES,
     Array,
     Layer,
+    backpropagation,
     fill_targets,
     forward,
-    loss_and_slopes,
-    outputs,
     room,
     rooms,
     softmax,
@@ -116,7 +115,8 @@ class Network:
         X = read_rows(X, self.sizes[0], "activations")
         space = room(self.sizes, len(X), self.parameters.dtype)
         gather(X, slice(None), space.A[0])
-        forward(self.layers, ACTIVATIONS[self.activation], space)
+        for call in forward(self.layers, ACTIVATIONS[self.activation], space):
+            call()
         return space.A
 
     def probabilities(self, X: ArrayLike) -> Array:
@@ -154,9 +154,9 @@ class Network:
         else:
             spread = float(np.square(y - y.mean(axis=0)).sum())
             score = 1 - float(np.square(Z - y).sum()) / spread if spread else float((y == Z).all())
-        end = outputs(Z.T)
-        fill_targets(end.T, targets(y, len(y)))
-        return LOSSES[self.loss_name](end, 1.0), score
+        T = np.empty_like(Z).T
+        fill_targets(T, targets(y, len(y)))
+        return LOSSES[self.loss_name](Z.T, T)(1.0), score
 
     def gradient(self, X: ArrayLike, y: ArrayLike) -> Array:
         """The derivative of loss(X, y) by every parameter, (p,); layers_of tells weights and biases apart.
@@ -170,8 +170,8 @@ class Network:
             m = rows.stop - rows.start
             space = spaces[m]
             gather(X, rows, space.A[0])
-            fill_targets(space.end.T, wanted[rows])
-            loss_and_slopes(self.layers, self.activation, self.loss_name, space, self.layers_of(part))
+            fill_targets(space.T, wanted[rows])
+            backpropagation(self.layers, self.activation, self.loss_name, space, self.layers_of(part))(1.0)
             whole += m / len(X) * part
         return whole
 
@@ -183,7 +183,8 @@ class Network:
             space = spaces[rows.stop - rows.start]
             gather(X, rows, space.A[0])
             with np.errstate(over="ignore", invalid="ignore"):
-                forward(layers, ACTIVATIONS[self.activation], space)
+                for call in forward(layers, ACTIVATIONS[self.activation], space):
+                    call()
             Z[rows] = space.A[-1]
             if not np.isfinite(space.A[-1]).all():
                 worst = int(np.flatnonzero(~np.isfinite(space.A[-1]).all(axis=1))[0])
