@@ -2,10 +2,10 @@
 
 Rows are samples. A layer sends its input A to activation(A W + b); the last layer leaves Z = A W + b to the loss.
 
-A step of a small network takes less than 0.1 ms, and what Python and NumPy spend on a call beside its arithmetic is much
-of that. Every step makes the same calls on the same arrays, so arrays, transposes and calls are got ready once: forward,
-backward and the losses below give what is then run at each step. Two calls stand for slower ones: A.dot(B, C) for
-np.matmul(A, B, out=C), and a product with ones for a sum.
+A step of a small network takes less than 0.1 ms, much of which Python and NumPy spend on calls, beside the arithmetic.
+But every step makes the same calls on the same arrays. So the arrays, their transposes and the calls are got ready
+once: forward, backward and the losses give what is then run at each step. Two calls stand for slower ones, A.dot(B, C)
+for np.matmul(A, B, out=C), and a product with ones for a sum.
 
 Source: Goodfellow, Bengio & Courville, Deep Learning (2016), sections 6.2, 6.5 and 8.4.
 """
@@ -90,20 +90,19 @@ def cross_entropy(Z: Array, T: Array) -> Callable[[float], float]:
     Z, T: (k, m), a column for each of m rows; in T, 1 at its label and 0 elsewhere. The loss is -log softmax(z)[label],
     but the logarithm is of the sum of exp, never of a probability, which floats may round to 0.
     """
-    (k, m), dtype = Z.shape, Z.dtype
-    ones_k, ones_m, factor = np.ones(k, dtype), np.ones(m, dtype), np.empty((), dtype)
+    m: int = Z.shape[1]
+    ones_k, ones_m = np.ones(len(Z), Z.dtype), np.ones(m, Z.dtype)
 
     def loss(scale: float) -> float:
-        nonlocal Z
+        nonlocal Z  # changed in place
         Z -= np.maximum.reduce(Z)  # the same probabilities, and exp cannot overflow
-        at_labels = np.vdot(Z, T)
+        at_labels = float(np.vdot(Z, T))
         np.exp(Z, out=Z)
         total = ones_k.dot(Z)  # (m,), from 1 to k
         Z /= total
         Z -= T
-        factor[...] = scale / m  # an array, which NumPy takes sooner than a number
-        Z *= factor
-        return float(np.log(total).dot(ones_m) - at_labels) / m
+        Z *= scale / m
+        return (float(np.log(total).dot(ones_m)) - at_labels) / m
 
     return loss
 
@@ -113,10 +112,10 @@ def squared(Z: Array, T: Array) -> Callable[[float], float]:
 
     Z, T: (k, m), a column for each of m rows.
     """
-    m = Z.shape[1]
+    m: int = Z.shape[1]
 
     def loss(scale: float) -> float:
-        nonlocal Z
+        nonlocal Z  # changed in place
         Z -= T
         value = float(np.vdot(Z, Z)) / (2 * m)
         Z *= scale / m
@@ -160,20 +159,21 @@ def rooms(sizes: tuple[int, ...], rows: int, batch: int, dtype: np.dtype[Any]) -
 
 
 def targets(y: Array, batch: int) -> Array:
-    """What fill_targets takes for rows that come by batches: a number or more for each, made for all of them at once.
+    """What fill_targets takes of rows that come by batches; made for all of them at once, which costs less.
 
-    Quantities y, (rows, k), stay. Labels y, (rows,), become places: where in its batch's T, read label after label, the
-    row has its 1.
+    Quantities y, (rows, k), stay. Labels y, (rows,), become places: where in its batch's T, (k, m), read row after row,
+    each has its 1.
     """
     if y.ndim == 2:
         return y
-    m = np.full(len(y), batch)  # how many rows each one's batch has; the last may have fewer
-    m[len(y) - len(y) % batch :] = len(y) % batch
-    return y * m + np.resize(np.arange(batch), len(y))
+    m, rest = np.full(len(y), batch), len(y) % batch  # how many rows come with each one: the last batch may be smaller
+    m[len(y) - rest :] = rest
+    places: Array = y * m + np.resize(np.arange(batch), len(y))
+    return places
 
 
 def fill_targets(T: Array, given: Array) -> None:
-    """Fill T, (k, m), with what targets gave for these m rows: quantities, (m, k), or places of ones, (m,)."""
+    """Fill T, (k, m), with what targets gave for these m rows: quantities, (m, k), or the places of ones, (m,)."""
     if given.ndim == 2:
         T[...] = given.T
     else:
@@ -211,10 +211,10 @@ def backward(layers: list[Layer], activation: Activation, space: Room, slopes: l
 def backpropagation(
     layers: list[Layer], activation: str, loss: str, space: Room, slopes: list[Layer]
 ) -> Callable[[float], float]:
-    """The mean loss of the rows in space.A[0], whose targets are in space.T, and its slopes in slopes, made ready.
+    """A function that puts the slopes of the mean loss of the rows in space.A[0], with targets space.T, in slopes.
 
-    What is given takes a scale by which the slopes come multiplied: they are linear in the last layer's derivative, so
-    that it costs nothing.
+    It takes a scale, by which the slopes come multiplied (they are linear in the last layer's derivative, so that it
+    costs nothing), and gives the mean loss.
     """
     there = forward(layers, ACTIVATIONS[activation], space)
     loss_of = LOSSES[loss](space.Z, space.T)  # which puts the loss's derivative by Z in its place

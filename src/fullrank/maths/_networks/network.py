@@ -154,9 +154,13 @@ class Network:
         else:
             spread = float(np.square(y - y.mean(axis=0)).sum())
             score = 1 - float(np.square(Z - y).sum()) / spread if spread else float((y == Z).all())
-        T = np.empty_like(Z).T
-        fill_targets(T, targets(y, len(y)))
-        return LOSSES[self.loss_name](Z.T, T)(1.0), score
+        total, wanted = 0.0, targets(y, BLOCK)
+        for rows in slices(len(y)):  # sums of millions in float32 would lose digits
+            part = Z[rows].T
+            T = np.empty_like(part)
+            fill_targets(T, wanted[rows])
+            total += len(wanted[rows]) * LOSSES[self.loss_name](part, T)(1.0)
+        return total / len(y), score
 
     def gradient(self, X: ArrayLike, y: ArrayLike) -> Array:
         """The derivative of loss(X, y) by every parameter, (p,); layers_of tells weights and biases apart.
