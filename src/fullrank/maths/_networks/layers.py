@@ -166,9 +166,11 @@ def targets(y: Array, batch: int) -> Array:
     """
     if y.ndim == 2:
         return y
-    m, rest = np.full(len(y), batch), len(y) % batch  # how many rows come with each one: the last batch may be smaller
-    m[len(y) - rest :] = rest
-    places: Array = y * m + np.resize(np.arange(batch), len(y))
+    rest = len(y) % batch  # rows of the last batch, where it is smaller
+    whole = len(y) - rest
+    places: Array = np.arange(len(y)) % batch
+    places[:whole] += batch * y[:whole]
+    places[whole:] += rest * y[whole:]
     return places
 
 
