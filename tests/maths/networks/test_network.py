@@ -192,6 +192,8 @@ def test_large_tables_go_by_blocks():
     apart = [network.gradient(X[i : i + 1], y[i : i + 1]) for i in range(2500)]
     np.testing.assert_allclose(network.gradient(X, y), np.mean(apart, axis=0), atol=1e-13)
     np.testing.assert_allclose(network.probabilities(X)[2100:], network.probabilities(X[2100:]), atol=1e-14)
+    losses = [network.loss(X[i : i + 1], y[i : i + 1]) for i in range(2500)]
+    assert network.loss(X, y) == pytest.approx(np.mean(losses), rel=1e-13)
 
 
 def test_tables_of_every_make_give_the_same(tmp_path):

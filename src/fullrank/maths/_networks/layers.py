@@ -1,8 +1,11 @@
 """Dense layers: what they compute, forward, and how the loss answers to every weight and bias, backward.
 
 Rows are samples. A layer sends its input A to activation(A W + b); the last layer leaves Z = A W + b to the loss.
-Every function writes into arrays that are there already: a step of training is short, and fresh memory is dear. For
-the same reason sums and maxima are written as np.add.reduce and np.maximum.reduce, which is what Z.sum and Z.max call.
+
+A step of a small network takes less than 0.1 ms, much of which Python and NumPy spend on calls, beside the arithmetic.
+But every step makes the same calls on the same arrays. So the arrays, their transposes and the calls are got ready
+once: forward, backward and the losses give what is then run at each step. Two calls stand for slower ones, A.dot(B, C)
+for np.matmul(A, B, out=C), and a product with ones for a sum.
 
 Source: Goodfellow, Bengio & Courville, Deep Learning (2016), sections 6.2, 6.5 and 8.4.
 """
@@ -10,13 +13,15 @@ Source: Goodfellow, Bengio & Courville, Deep Learning (2016), sections 6.2, 6.5 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]  # float32 or float64, as the network has it
-ZERO = np.zeros((), np.float32)  # an array, which spares NumPy the making of one at each step
+Call = Callable[[], object]  # one that is ready to be made
+ZERO, ONE = np.zeros((), np.float32), np.ones((), np.float32)  # arrays: NumPy need not make them at each step
 
 
 class Layer(NamedTuple):
@@ -43,7 +48,7 @@ def _relu(Z: Array) -> None:
 
 
 def _times_relu_slope(D: Array, A: Array) -> None:
-    D *= A > 0
+    D *= A > ZERO
 
 
 def _tanh(Z: Array) -> None:
@@ -79,105 +84,150 @@ def softmax(Z: Array) -> None:
     Z /= np.add.reduce(Z, axis=1, keepdims=True)
 
 
-def cross_entropy(Z: Array, T: Array, scale: float = 1.0) -> float:
+def cross_entropy(Z: Array, T: Array) -> Callable[[float], float]:
     """Mean of log sum exp(z) - t·z; Z becomes scale times its derivative by Z, (softmax(Z) - T) / m.
 
-    Z, T: (m, k) in column order; a row of T is 1 at the label and 0 elsewhere. That is -log softmax(z)[label], but the
-    logarithm is of the sum of exp, never of a probability, which floats may round to 0.
+    Z, T: (k, m), a column for each of m rows; in T, 1 at its label and 0 elsewhere. The loss is -log softmax(z)[label],
+    but the logarithm is of the sum of exp, never of a probability, which floats may round to 0.
     """
-    m, E, T = len(Z), Z.T, T.T  # (k, m), so that the m numbers of max and sum go along them
-    E -= np.maximum.reduce(E)
-    at_labels = np.vdot(E, T)
-    np.exp(E, out=E)
-    total = np.add.reduce(E)  # (m,), from 1 to k
-    E /= total
-    E -= T
-    E *= scale / m
-    return float(np.add.reduce(np.log(total)) - at_labels) / m
+    m: int = Z.shape[1]
+    ones_k, ones_m = np.ones(len(Z), Z.dtype), np.ones(m, Z.dtype)
 
+    def loss(scale: float) -> float:
+        nonlocal Z  # changed in place
+        Z -= np.maximum.reduce(Z)  # the same probabilities, and exp cannot overflow
+        at_labels = float(np.vdot(Z, T))
+        np.exp(Z, out=Z)
+        total = ones_k.dot(Z)  # (m,), from 1 to k
+        Z /= total
+        Z -= T
+        Z *= scale / m
+        return (float(np.log(total).dot(ones_m)) - at_labels) / m
 
-def squared(Z: Array, T: Array, scale: float = 1.0) -> float:
-    """Half of the mean over the rows of |z - t|²; Z becomes scale times its derivative by Z, (Z - T) / m.
-
-    Z, T: (m, k).
-    """
-    Z -= T
-    loss = float(np.vdot(Z, Z)) / (2 * len(Z))
-    Z *= scale / len(Z)
     return loss
 
 
-LOSSES: dict[str, Callable[[Array, Any, float], float]] = {"cross-entropy": cross_entropy, "squared": squared}
+def squared(Z: Array, T: Array) -> Callable[[float], float]:
+    """Half of the mean over the rows of |z - t|²; Z becomes scale times its derivative by Z, (Z - T) / m.
+
+    Z, T: (k, m), a column for each of m rows.
+    """
+    m: int = Z.shape[1]
+
+    def loss(scale: float) -> float:
+        nonlocal Z  # changed in place
+        Z -= T
+        value = float(np.vdot(Z, Z)) / (2 * m)
+        Z *= scale / m
+        return value
+
+    return loss
+
+
+LOSSES: dict[str, Callable[[Array, Array], Callable[[float], float]]] = {
+    "cross-entropy": cross_entropy,
+    "squared": squared,
+}
 
 
 class Room(NamedTuple):
     """Memory for the passes of m rows through a network.
 
     A[0]: (m, inputs) is filled with the rows; A[i]: (m, sizes[i]) what layer i makes of them; D[i]: the loss's
-    derivative by A[i], then by Z[i]. The last layer's derivative takes the place of its A. T: (m, outputs) what the
-    outputs should be. Those two are in column order: the loss goes along their short rows.
-    rows: (m,) their numbers, from 0.  ones: (m,), whose product with a matrix sums its columns.
+    derivative by A[i], then by Z[i]. A[-1] is the transpose of Z: (outputs, m), what the last layer makes of them; the
+    loss's derivative takes its place.  T: (outputs, m) what it should be. In these two the m numbers of which the loss
+    takes sums and maxima lie side by side.  ones: (m,), whose product with a matrix sums its columns.
     """
 
     A: list[Array]
     D: list[Array]
+    Z: Array
     T: Array
-    rows: NDArray[np.intp]
     ones: Array
 
 
 def room(sizes: tuple[int, ...], m: int, dtype: np.dtype[Any]) -> Room:
     """Room for m rows."""
     A = [np.empty((m, size), dtype) for size in sizes[:-1]]
-    Z, T = np.empty((2, sizes[-1], m), dtype).transpose(0, 2, 1)
-    return Room([*A, Z], [np.empty_like(a) for a in A], T, np.arange(m), np.ones(m, dtype))
+    Z, T = np.empty((2, sizes[-1], m), dtype)
+    return Room([*A, Z.T], [np.empty_like(a) for a in A], Z, T, np.ones(m, dtype))
 
 
-def fill_targets(T: Array, y: Array, rows: NDArray[np.intp]) -> None:
-    """Fill T, (m, k), with quantities y, (m, k); for labels y, (m,), with 1 at the label of each row and 0 elsewhere.
+def rooms(sizes: tuple[int, ...], rows: int, batch: int, dtype: np.dtype[Any]) -> dict[int, Room]:
+    """Room for each number of rows that there is where so many come by batches: the last may be smaller."""
+    return {m: room(sizes, m, dtype) for m in {min(batch, rows), rows % batch} - {0}}
 
-    rows: (m,) 0 to m - 1.
+
+def targets(y: Array, batch: int) -> Array:
+    """What fill_targets takes of rows that come by batches; made for all of them at once, which costs less.
+
+    Quantities y, (rows, k), stay. Labels y, (rows,), become places: where in its batch's T, (k, m), read row after row,
+    each has its 1.
     """
     if y.ndim == 2:
-        T[...] = y
+        return y
+    rest = len(y) % batch  # rows of the last batch, where it is smaller
+    whole = len(y) - rest
+    places: Array = np.arange(len(y)) % batch
+    places[:whole] += batch * y[:whole]
+    places[whole:] += rest * y[whole:]
+    return places
+
+
+def fill_targets(T: Array, given: Array) -> None:
+    """Fill T, (k, m), with what targets gave for these m rows: quantities, (m, k), or the places of ones, (m,)."""
+    if given.ndim == 2:
+        T[...] = given.T
     else:
         T.fill(0)
-        T[rows, y] = 1
+        T.put(given, ONE)
 
 
-def forward(layers: list[Layer], activation: Activation, A: list[Array]) -> None:
-    """Fill A[1:] from A[0]: the hidden layers' activations, and the last layer's Z."""
-    for (W, b), below, Z in zip(layers, A, A[1:], strict=False):
-        np.matmul(below, W, out=Z)  # (m, inputs) (inputs, outputs)
-        Z += b
-        if Z is not A[-1]:
-            activation.apply(Z)
+def forward(layers: list[Layer], activation: Activation, space: Room) -> list[Call]:
+    """The calls that fill A[1:] from A[0]: the hidden layers' activations, and the last layer's Z."""
+    A, calls = space.A, list[Call]()
+    for (W, b), below, Z in zip(layers[:-1], A, A[1:], strict=False):
+        calls += [partial(below.dot, W, Z)]  # (m, inputs) (inputs, outputs)
+        calls += [partial(np.add, Z, b, Z), partial(activation.apply, Z)]
+    W, b = layers[-1]
+    return [*calls, partial(W.T.dot, A[-2].T, space.Z), partial(np.add, A[-1], b, A[-1])]
 
 
-def backward(layers: list[Layer], activation: Activation, space: Room, slopes: list[Layer]) -> None:
-    """Fill slopes, the loss's derivatives by every W and b, layer by layer from the last.
+def backward(layers: list[Layer], activation: Activation, space: Room, slopes: list[Layer]) -> list[Call]:
+    """The calls that fill slopes, the loss's derivatives by every W and b, layer by layer from the last.
 
     space: as forward left it, but A[-1] holds the loss's derivative by the last Z.
     """
-    A, D, ones = space.A, space.D, space.ones
+    A, D, calls = space.A, space.D, list[Call]()
     delta = A[-1]  # the derivative by Z of the layer at hand, (m, outputs)
     for i in reversed(range(len(layers))):
-        A[i].T.dot(delta, slopes[i].W)  # (inputs, m) (m, outputs)
-        ones.dot(delta, slopes[i].b)  # (m,) (m, outputs): the sum over the rows
+        calls += [partial(A[i].T.dot, delta, slopes[i].W)]  # (inputs, m) (m, outputs)
+        calls += [partial(space.ones.dot, delta, slopes[i].b)]  # (m,) (m, outputs): the sum over the rows
         if i > 0:
-            delta.dot(layers[i].W.T, D[i])  # by the layer's input, which is A of the layer below
-            activation.times_slope(D[i], A[i])
+            calls += [partial(delta.dot, layers[i].W.T, D[i])]  # by the layer's input, which is A of the layer below
+            calls += [partial(activation.times_slope, D[i], A[i])]
             delta = D[i]
+    return calls
 
 
-def loss_and_slopes(
-    layers: list[Layer], activation: str, loss: str, space: Room, slopes: list[Layer], scale: float = 1.0
-) -> float:
-    """Backpropagation: the mean loss of the rows in space.A[0], whose targets are in space.T; its slopes in slopes.
+def backpropagation(
+    layers: list[Layer], activation: str, loss: str, space: Room, slopes: list[Layer]
+) -> Callable[[float], float]:
+    """A function that puts the slopes of the mean loss of the rows in space.A[0], with targets space.T, in slopes.
 
-    scale: what the slopes come multiplied by; they are linear in the last layer's derivative, so that it costs nothing.
+    It takes a scale, by which the slopes come multiplied (they are linear in the last layer's derivative, so that it
+    costs nothing), and gives the mean loss.
     """
-    forward(layers, ACTIVATIONS[activation], space.A)
-    value = LOSSES[loss](space.A[-1], space.T, scale)  # A[-1] becomes the loss's derivative by the last Z
-    backward(layers, ACTIVATIONS[activation], space, slopes)
-    return value
+    there = forward(layers, ACTIVATIONS[activation], space)
+    loss_of = LOSSES[loss](space.Z, space.T)  # which puts the loss's derivative by Z in its place
+    back = backward(layers, ACTIVATIONS[activation], space, slopes)
+
+    def loss_and_slopes(scale: float) -> float:
+        for call in there:
+            call()
+        value = loss_of(scale)
+        for call in back:
+            call()
+        return value
+
+    return loss_and_slopes

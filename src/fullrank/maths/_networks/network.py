@@ -19,11 +19,13 @@ from fullrank.maths._networks.layers import (
     LOSSES,
     Array,
     Layer,
+    backpropagation,
     fill_targets,
     forward,
-    loss_and_slopes,
     room,
+    rooms,
     softmax,
+    targets,
 )
 from fullrank.maths._networks.rows import BLOCK, gather, read_pair, read_rows, slices
 
@@ -111,10 +113,11 @@ class Network:
         X: (m, inputs).  A[l]: (m, sizes[l]). 2 m p operations. Raises ValueError for another number of columns.
         """
         X = read_rows(X, self.sizes[0], "activations")
-        A = room(self.sizes, len(X), self.parameters.dtype).A
-        gather(X, slice(None), A[0])
-        forward(self.layers, ACTIVATIONS[self.activation], A)
-        return A
+        space = room(self.sizes, len(X), self.parameters.dtype)
+        gather(X, slice(None), space.A[0])
+        for call in forward(self.layers, ACTIVATIONS[self.activation], space):
+            call()
+        return space.A
 
     def probabilities(self, X: ArrayLike) -> Array:
         """The probability of each class for each row of X, (m, k); only for a network with loss="cross-entropy"."""
@@ -151,9 +154,13 @@ class Network:
         else:
             spread = float(np.square(y - y.mean(axis=0)).sum())
             score = 1 - float(np.square(Z - y).sum()) / spread if spread else float((y == Z).all())
-        T = np.empty_like(Z)
-        fill_targets(T, y, np.arange(len(y)))
-        return LOSSES[self.loss_name](Z, T, 1.0), score
+        total, wanted = 0.0, targets(y, BLOCK)
+        for rows in slices(len(y)):  # sums of millions in float32 would lose digits
+            part = Z[rows].T
+            T = np.empty_like(part)
+            fill_targets(T, wanted[rows])
+            total += len(wanted[rows]) * LOSSES[self.loss_name](part, T)(1.0)
+        return total / len(y), score
 
     def gradient(self, X: ArrayLike, y: ArrayLike) -> Array:
         """The derivative of loss(X, y) by every parameter, (p,); layers_of tells weights and biases apart.
@@ -162,28 +169,29 @@ class Network:
         """
         X, y = read_pair(X, y, self.sizes, self.loss_name, "gradient")
         whole, part = np.zeros_like(self.parameters), np.empty_like(self.parameters)
+        spaces, wanted = rooms(self.sizes, len(X), BLOCK, whole.dtype), targets(y, BLOCK)
         for rows in slices(len(X)):
             m = rows.stop - rows.start
-            space = room(self.sizes, m, whole.dtype)
+            space = spaces[m]
             gather(X, rows, space.A[0])
-            fill_targets(space.T, y[rows], space.rows)
-            loss_and_slopes(self.layers, self.activation, self.loss_name, space, self.layers_of(part))
+            fill_targets(space.T, wanted[rows])
+            backpropagation(self.layers, self.activation, self.loss_name, space, self.layers_of(part))(1.0)
             whole += m / len(X) * part
         return whole
 
     def _outputs(self, X: Array) -> Array:
         """The last layer's Z of rows that were read, (m, k), by blocks of them."""
         Z = np.empty((len(X), self.sizes[-1]), self.parameters.dtype, order="F")  # as the losses have it
-        layers = self.layers
-        space = room(self.sizes, min(BLOCK, len(X)), Z.dtype)
+        layers, spaces = self.layers, rooms(self.sizes, len(X), BLOCK, Z.dtype)
         for rows in slices(len(X)):
-            A = [a[: rows.stop - rows.start] for a in space.A]
-            gather(X, rows, A[0])
+            space = spaces[rows.stop - rows.start]
+            gather(X, rows, space.A[0])
             with np.errstate(over="ignore", invalid="ignore"):
-                forward(layers, ACTIVATIONS[self.activation], A)
-            Z[rows] = A[-1]
-            if not np.isfinite(A[-1]).all():
-                worst = int(np.flatnonzero(~np.isfinite(A[-1]).all(axis=1))[0])
+                for call in forward(layers, ACTIVATIONS[self.activation], space):
+                    call()
+            Z[rows] = space.A[-1]
+            if not np.isfinite(space.A[-1]).all():
+                worst = int(np.flatnonzero(~np.isfinite(space.A[-1]).all(axis=1))[0])
                 raise ValueError(
                     f"The network has no finite output for row {rows.start + worst}; its numbers are too large for "
                     f"{Z.dtype}: bring the columns to a size near 1, as by dividing by their standard deviations."

@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 from fullrank.maths._arguments import FloatArray, real_number, tolerance, whole_number
 from fullrank.maths._blas_threads import one_blas_thread
 from fullrank.maths._iteration import Reason
-from fullrank.maths._networks.layers import Array, fill_targets, loss_and_slopes, room
+from fullrank.maths._networks.layers import Array, backpropagation, fill_targets, rooms, targets
 from fullrank.maths._networks.network import Network
 from fullrank.maths._networks.rows import gather, read_pair
 from fullrank.maths._networks.schedules import Schedule, one_cycle, read_rates
@@ -205,30 +205,28 @@ class _Descent:
     def __init__(self, network: Network, X: Array, y: Array, batch: int, method: str, decay: float) -> None:
         self.network, self.X, self.y, self.batch, self.decay = network, X, y, batch, decay
         self.layers, self.gradient = network.layers, np.empty_like(network.parameters)
-        self.slopes = network.layers_of(self.gradient)
         self.rule = RULES[method](network.parameters)
-        self.rooms = {m: room(network.sizes, m, self.gradient.dtype) for m in {batch, len(X) % batch} - {0}}
+        spaces, slopes = rooms(network.sizes, len(X), batch, self.gradient.dtype), network.layers_of(self.gradient)
+        settings = network.activation, network.loss_name
+        self.ready = {m: (space, backpropagation(self.layers, *settings, space, slopes)) for m, space in spaces.items()}
 
     def epoch(self, order: NDArray[np.intp], rates: FloatArray, ticks: Iterator[int]) -> FloatArray:
         """Step once for each batch of the rows in this order; the losses, up to the first that is not finite."""
-        network, losses = self.network, np.empty(len(rates))
-        y = self.y[order]  # the labels are small: in one go
+        losses, x, g = np.empty(len(rates)), self.network.parameters, self.gradient
+        wanted = targets(self.y[order], self.batch)  # labels are small: in one go
         for i, (rate, _) in enumerate(zip(rates.tolist(), ticks, strict=False)):
             batch = slice(i * self.batch, (i + 1) * self.batch)
             rows = order[batch]
-            space = self.rooms[len(rows)]
+            space, loss_and_slopes = self.ready[len(rows)]
             gather(self.X, rows, space.A[0])
-            fill_targets(space.T, y[batch], space.rows)
-            scale = rate if self.rule.scaled else 1.0
-            losses[i] = loss = loss_and_slopes(
-                self.layers, network.activation, network.loss_name, space, self.slopes, scale
-            )
+            fill_targets(space.T, wanted[batch])
+            losses[i] = loss = loss_and_slopes(rate if self.rule.scaled else 1.0)
             if not isfinite(loss):
                 return losses[: i + 1]
             if self.decay:
                 for W, _ in self.layers:
                     W *= 1 - rate * self.decay
-            self.rule.step(network.parameters, self.gradient, rate)
+            self.rule.step(x, g, rate)
         return losses
 
     def is_lost(self, first: float, mean: float) -> bool:
