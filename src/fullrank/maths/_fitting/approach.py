@@ -93,9 +93,9 @@ def approach(residuals: Residuals, theta: FloatArray, r: FloatArray, box: Pair |
 
 
 @lru_cache(maxsize=256)
-def raised(p: int, lam: float) -> FloatArray:
-    """Ones, and 1 + lam on the diagonal, (p, p)."""
-    return 1 + lam * np.eye(p)
+def raised(size: int, lam: float) -> FloatArray:
+    """Ones, and 1 + lam on the diagonal, (size, size)."""
+    return 1 + lam * np.eye(size)
 
 
 def damped_step(G: FloatArray, lam: float) -> tuple[FloatArray, float]:
@@ -103,9 +103,8 @@ def damped_step(G: FloatArray, lam: float) -> tuple[FloatArray, float]:
 
     G: (p + 1, p + 1), the inner products of r and the columns of J.
     """
-    A, g = G[1:, 1:], G[1:, 0]  # (p, p), (p,)
-    if lam:
-        A = A * raised(len(A), lam)
+    g = G[1:, 0]  # (p,)
+    A = (G * raised(len(G), lam) if lam else G)[1:, 1:]  # (p, p)
     _, uphill, failed = lapack.dposv(A, g)
     if failed:
         return uphill, math.nan
