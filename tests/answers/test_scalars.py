@@ -25,6 +25,14 @@ def test_a_rounded_third_is_right_only_where_decimals_are_asked():
     assert not Number(Fraction(1, 3), decimals=2).accepts(Fraction(3, 10))
 
 
+@pytest.mark.parametrize("typed", ["90", "90 km/h", "90kmh", "90 kilometres per hour"])
+def test_a_speed_may_be_typed_with_its_unit_and_not_with_half_of_it(typed):
+    answer = Number(90, unit="km/h")
+    assert answer.read(typed).value == 90
+    with pytest.raises(Unreadable, match="km"):
+        answer.read("90 km")
+
+
 def test_a_unit_may_be_typed():
     answer = Number(5, unit="m")
     assert answer.read("5 m").value == answer.read("5").value == 5

@@ -38,7 +38,7 @@ def refuse_zero_groups(text: str) -> None:
 ALSO = {  # other ways of typing a unit
     "degrees": ("degree", "deg", "°"),
     "%": ("per cent", "percent"),
-    "km/h": ("kilometres an hour", "kilometres per hour", "km per hour", "kilometres", "kmh", "km"),
+    "km/h": ("kilometres an hour", "kilometres per hour", "km per hour", "kmh"),
 }
 
 

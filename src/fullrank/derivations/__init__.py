@@ -42,10 +42,10 @@ from fullrank.derivations.scale_and_add import scale_and_add as scale_and_add
 from fullrank.derivations.shadow import shadow as shadow
 from fullrank.derivations.singular_values import singular_values as singular_values
 from fullrank.derivations.squared_misfit import squared_misfit as squared_misfit
+from fullrank.derivations.tool import Input as Input
+from fullrank.derivations.tool import Tool as Tool
 from fullrank.derivations.try_neighbours import try_neighbours as try_neighbours
 from fullrank.derivations.two_equations import two_equations as two_equations
 from fullrank.derivations.weights_for import weights_for as weights_for
 from fullrank.derivations.workbench import WORKBENCH as WORKBENCH
-from fullrank.derivations.workbench import Input as Input
-from fullrank.derivations.workbench import Tool as Tool
 from fullrank.derivations.workbench import from_text as from_text

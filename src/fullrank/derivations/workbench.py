@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal
 
 from fullrank.derivations.change_of_basis import change_of_basis
 from fullrank.derivations.characteristic_polynomial import characteristic_polynomial
@@ -46,36 +44,11 @@ from fullrank.derivations.scale_and_add import scale_and_add
 from fullrank.derivations.shadow import shadow
 from fullrank.derivations.singular_values import singular_values
 from fullrank.derivations.squared_misfit import squared_misfit
+from fullrank.derivations.tool import Input, Tool, matrix, number, vector, vectors
 from fullrank.derivations.try_neighbours import try_neighbours
 from fullrank.derivations.two_equations import two_equations
 from fullrank.derivations.weights_for import weights_for
 from fullrank.records import Derivation
-
-Kind = Literal["matrix", "vector", "vectors", "number", "edges"]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One input of a tool: name is the function's parameter, example a value that it takes."""
-
-    name: str
-    label: str
-    kind: Kind
-    example: object
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """A derivation to run as `function(**{input.name: value})`, its inputs and limits, and the concepts it teaches."""
-
-    name: str
-    title: str
-    summary: str
-    inputs: tuple[Input, ...]
-    function: Callable[..., Derivation]
-    concepts: tuple[str, ...]
-    limits: str
 
 
 def from_text(name: str, options: Mapping[str, str]) -> Derivation:
@@ -91,36 +64,12 @@ def from_text(name: str, options: Mapping[str, str]) -> Derivation:
     tool = WORKBENCH[name]
     values: dict[str, object] = {}
     for key, text in options.items():
-        found = _input(tool, key)
+        found = tool.input(key)
         values[found.name] = read(found.kind, text)
     missing = [item.name for item in tool.inputs if item.name not in values and not item.optional]
     if missing:
         raise ValueError(f'The derivation "{name}" also needs {" and ".join(missing)}: add it as an option.')
     return tool.function(**values)
-
-
-def _input(tool: Tool, key: str) -> Input:
-    named = [item for item in tool.inputs if item.name == key] or [item for item in tool.inputs if item.kind == key]
-    if len(named) != 1:
-        names = ", ".join(f"{item.name} ({item.kind})" for item in tool.inputs)
-        raise ValueError(f'"{key}" is no input of the derivation "{tool.name}": its inputs are {names}.')
-    return named[0]
-
-
-def _matrix(*rows: tuple[int | str, ...], label: str = "Matrix $A$", name: str = "A") -> Input:
-    return Input(name, label, "matrix", tuple(tuple(Fraction(value) for value in row) for row in rows))
-
-
-def _vector(name: str, label: str, *values: int, optional: bool = False) -> Input:
-    return Input(name, label, "vector", tuple(Fraction(value) for value in values), optional)
-
-
-def _vectors(name: str, label: str, *rows: tuple[int, ...]) -> Input:
-    return Input(name, label, "vectors", tuple(tuple(Fraction(value) for value in row) for row in rows))
-
-
-def _number(name: str, label: str, value: str, optional: bool = False) -> Input:
-    return Input(name, label, "number", Fraction(value), optional)
 
 
 _UP_TO_SIX = "Up to 6 × 6; integers and fractions up to a million."
@@ -131,110 +80,110 @@ _EIGEN = (
 _LINKS = "2 to 8 pages."
 _SMALL = "Up to 4 × 4. Exact where the roots stay short, else rounded to four decimals."
 _SIX = "Up to 6 components."
-_TWO_ONE = _matrix((2, 1), (1, 2))
+_TWO_ONE = matrix((2, 1), (1, 2))
 _PLANE = tuple(tuple(map(Fraction, row)) for row in ((1, 2, 2), (1, 0, 1)))
 _TOOLS = (
     Tool(
         "matrix_times_vector", "Matrix times vector", r"$A\mathbf{x}$: the columns weighted and added.",
-        (_matrix((2, -1), (1, 3)), _vector("x", r"Vector $\mathbf{x}$", 3, 2)),
+        (matrix((2, -1), (1, 3)), vector("x", r"Vector $\mathbf{x}$", 3, 2)),
         matrix_times_vector, ("matrix-vector-product", "matrix-as-transformation"), _UP_TO_SIX,
     ),
     Tool(
         "rotation", "A turn", "The matrix of a turn, from where the axes land.",
-        (_number("angle", "Angle in degrees", "30"),), rotation, ("elementary-transformations",),
+        (number("angle", "Angle in degrees", "30"),), rotation, ("elementary-transformations",),
         "Multiples of 30 or 45 degrees.",
     ),
     Tool(
         "matrix_product", "Matrix product", "$AB$: first $B$, then $A$, column by column.",
-        (_matrix((0, -1), (1, 0)), _matrix((1, 1), (0, 1), label="Matrix $B$", name="B")),
+        (matrix((0, -1), (1, 0)), matrix((1, 1), (0, 1), label="Matrix $B$", name="B")),
         matrix_product, ("matrix-composition",), _UP_TO_SIX,
     ),
     Tool(
         "displacement", "From tail to tip", "The move from one place to another.",
-        (_vector("tail", "Tail", 1, 4), _vector("tip", "Tip", 3, 1)), displacement, ("vector",), "Up to 6 components.",
+        (vector("tail", "Tail", 1, 4), vector("tip", "Tip", 3, 1)), displacement, ("vector",), "Up to 6 components.",
     ),
     Tool(
         "scale_and_add", "Scale, then add", r"The combination $a\mathbf{u}+b\mathbf{v}$.",
         (
-            _number("a", "Factor $a$", "2"), _vector("u", r"Vector $\mathbf{u}$", 1, 3),
-            _number("b", "Factor $b$", "-1"), _vector("v", r"Vector $\mathbf{v}$", 4, 1),
+            number("a", "Factor $a$", "2"), vector("u", r"Vector $\mathbf{u}$", 1, 3),
+            number("b", "Factor $b$", "-1"), vector("v", r"Vector $\mathbf{v}$", 4, 1),
         ),
         scale_and_add, ("vector-arithmetic",), "Up to 6 components.",
     ),
     Tool(
         "two_equations", "Two equations", "Where two lines cross, or why they do not.",
-        (_matrix((2, 1), (1, 3)), _vector("b", r"Right side $\mathbf{b}$", 11, 18)),
+        (matrix((2, 1), (1, 3)), vector("b", r"Right side $\mathbf{b}$", 11, 18)),
         two_equations, ("simultaneous-equations",), "Two equations in two unknowns.",
     ),
     Tool(
         "squared_misfit", "Squared misfit", "How far a model is from the data, in one number.",
-        (_vector("values", "Values of the model", 4, 6, 3), _vector("data", "Data", 5, 3, 3)),
+        (vector("values", "Values of the model", 4, 6, 3), vector("data", "Data", 5, 3, 3)),
         squared_misfit, ("squared-misfit",), "Up to 6 numbers.",
     ),
     Tool(
         "try_neighbours", "One step downhill", "The misfit of two prices here and at four neighbours.",
         (
-            _matrix((2, 1), (1, 3), (1, 1), label="Receipts $A$, a row each"),
-            _vector("b", r"Totals $\mathbf{b}$", 11, 18, 9), _vector("at", "The two prices now", 3, 4),
-            _number("step", "Step", "1"),
+            matrix((2, 1), (1, 3), (1, 1), label="Receipts $A$, a row each"),
+            vector("b", r"Totals $\mathbf{b}$", 11, 18, 9), vector("at", "The two prices now", 3, 4),
+            number("step", "Step", "1"),
         ),
         try_neighbours, ("parameter-space", "squared-misfit"), "Two prices, up to 6 receipts.",
     ),
     Tool(
         "elimination", "Gaussian elimination", r"Solve $A\mathbf{x}=\mathbf{b}$, or reduce $A$ to echelon form.",
-        (_matrix((1, 2, -1), (2, 3, 1), (1, 1, 3)), _vector("b", r"Right side $\mathbf{b}$", 2, 7, 6, optional=True)),
+        (matrix((1, 2, -1), (2, 3, 1), (1, 1, 3)), vector("b", r"Right side $\mathbf{b}$", 2, 7, 6, optional=True)),
         elimination, ("gaussian-elimination", "simultaneous-equations", "four-subspaces-rank"), _UP_TO_SIX,
     ),
     Tool(
-        "lu", "LU with partial pivoting", "Factor $PA=LU$.", (_matrix((1, 2, 0), (3, 4, 1), (2, 2, 5)),),
+        "lu", "LU with partial pivoting", "Factor $PA=LU$.", (matrix((1, 2, 0), (3, 4, 1), (2, 2, 5)),),
         lu, ("partial-pivoting-lu",), _UP_TO_SIX,
     ),
     Tool(
         "rounded_elimination", "Elimination with rounding", "What few digits do without exchanges, and with them.",
         (
-            _matrix(("1/10000", 2), (3, 1)), _vector("b", r"Right side $\mathbf{b}$", 4, 8),
-            _number("digits", "Digits", "3", optional=True),
+            matrix(("1/10000", 2), (3, 1)), vector("b", r"Right side $\mathbf{b}$", 4, 8),
+            number("digits", "Digits", "3", optional=True),
         ),
         rounded_elimination, ("partial-pivoting-lu", "floating-point"), "2 to 4 unknowns, 2 to 8 digits.",
     ),
     Tool(
         "four_subspaces", "Rank and the four subspaces", "What a matrix reaches, and what it sends to zero.",
-        (_matrix((1, 2, 1), (2, 4, 3), (3, 6, 4)),), four_subspaces,
+        (matrix((1, 2, 1), (2, 4, 3), (3, 6, 4)),), four_subspaces,
         ("four-subspaces-rank", "singular-matrix"), _UP_TO_SIX,
     ),
     Tool(
-        "condition", "Condition number", "The largest stretch divided by the smallest.", (_matrix((4, 3), (9, 4)),),
+        "condition", "Condition number", "The largest stretch divided by the smallest.", (matrix((4, 3), (9, 4)),),
         condition, ("norms-and-conditioning",), "2 × 2.",
     ),
     Tool(
-        "determinant", "Determinant", "The factor by which areas and volumes grow.", (_matrix((2, 1), (1, 3)),),
+        "determinant", "Determinant", "The factor by which areas and volumes grow.", (matrix((2, 1), (1, 3)),),
         determinant, ("determinant", "singular-matrix"), _UP_TO_SIX,
     ),
     Tool(
-        "inverse", "Inverse", "The matrix that undoes $A$, or why there is none.", (_matrix((2, 1), (1, 1)),),
+        "inverse", "Inverse", "The matrix that undoes $A$, or why there is none.", (matrix((2, 1), (1, 1)),),
         inverse, ("inverse-matrix", "singular-matrix"), _UP_TO_SIX,
     ),
     Tool(
         "row_times_column", "Rows meet columns", "The product of two matrices, rectangular ones too.",
-        (_matrix((1, 2, 0), (3, -1, 2)), _matrix((2, 1), (0, 4), (1, -3), label="Matrix $B$", name="B")),
+        (matrix((1, 2, 0), (3, -1, 2)), matrix((2, 1), (0, 4), (1, -3), label="Matrix $B$", name="B")),
         row_times_column, ("rectangular-matrix-product", "transpose"), _UP_TO_SIX,
     ),
     Tool(
         "index_sum", "Sums by index", "One entry of $a_{ij}\\,b_{jk}$, or the number $a_{ij}\\,b_{ji}$.",
         (
-            _matrix((1, 2), (3, 4)), _matrix((5, 6), (7, 8), label="Matrix $B$", name="B"),
-            _number("i", "Row $i$", "1", optional=True), _number("k", "Column $k$", "2", optional=True),
+            matrix((1, 2), (3, 4)), matrix((5, 6), (7, 8), label="Matrix $B$", name="B"),
+            number("i", "Row $i$", "1", optional=True), number("k", "Column $k$", "2", optional=True),
         ),
         index_sum, ("einstein-summation",), _UP_TO_SIX,
     ),
     Tool(
         "shadow", "Shadow on the ground", "Where parallel rays put a point of space on the ground.",
-        (_vector("point", r"Point $\mathbf{r}$", 2, 1, 4), _vector("sun", r"Rays along $\mathbf{s}$", 1, 3, -2)),
+        (vector("point", r"Point $\mathbf{r}$", 2, 1, 4), vector("sun", r"Rays along $\mathbf{s}$", 1, 3, -2)),
         shadow, ("map-between-dimensions",), "Three components each; integers and fractions up to a million.",
     ),
     Tool(
         "change_of_basis", "On the other paper", "New coordinates: solve, then check by going back.",
-        (_matrix((2, 1), (1, 3), label="Basis $B$, as columns", name="B"), _vector("v", r"Vector $\mathbf{v}$", 5, 5)),
+        (matrix((2, 1), (1, 3), label="Basis $B$, as columns", name="B"), vector("v", r"Vector $\mathbf{v}$", 5, 5)),
         change_of_basis, ("change-of-basis-matrix",), "Up to 5 × 5; integers and fractions up to a million.",
     ),
     Tool(
@@ -244,19 +193,19 @@ _TOOLS = (
     ),
     Tool(
         "qr", "QR by Gram–Schmidt", "$A=QR$: the directions in $Q$, the overlaps in $R$.",
-        (_matrix((1, 1), (2, 0), (2, 1)),),
+        (matrix((1, 1), (2, 0), (2, 1)),),
         qr, ("qr-decomposition", "gram-schmidt"), "Up to 4 × 4, with independent columns.",
     ),
     Tool(
         "orthogonality", "Is it orthogonal?", r"Every length and every angle, from $Q^{\mathsf T}Q$.",
-        (_matrix(("3/5", "-4/5"), ("4/5", "3/5"), label="Matrix $Q$", name="Q"),),
+        (matrix(("3/5", "-4/5"), ("4/5", "3/5"), label="Matrix $Q$", name="Q"),),
         orthogonality, ("orthogonal-matrix",), "Up to 4 × 4.",
     ),
     Tool(
         "move_in_basis", "The same move elsewhere", "$BRB^{-1}$: go over, act, come back.",
         (
-            _matrix((2, 0), (0, 1), label="Move $R$ on the new paper", name="R"),
-            _matrix((2, 1), (1, 1), label="New axes $B$, as columns", name="B"),
+            matrix((2, 0), (0, 1), label="Move $R$ on the new paper", name="R"),
+            matrix((2, 1), (1, 1), label="New axes $B$, as columns", name="B"),
         ),
         move_in_basis, ("transform-in-changed-basis", "change-of-basis-matrix"), "Up to 4 × 4; $B$ invertible.",
     ),
@@ -271,111 +220,111 @@ _TOOLS = (
     ),
     Tool(
         "kept_direction", "Does it stay?", r"Multiply, compare, and read the factor.",
-        (_TWO_ONE, _vector("v", r"Vector $\mathbf{v}$", 1, -1)), kept_direction, ("eigenvector",), _UP_TO_SIX,
+        (_TWO_ONE, vector("v", r"Vector $\mathbf{v}$", 1, -1)), kept_direction, ("eigenvector",), _UP_TO_SIX,
     ),
     Tool(
         "eigenvectors", "Eigenvectors", r"The directions that stay, from the null space of $A-\lambda I$.",
         (_TWO_ONE,), eigenvectors, ("eigenvector-calculation", "eigenvector", "special-eigen-cases"), _EIGEN,
     ),
     Tool(
-        "diagonalisation", "Diagonalisation", "$A=CDC^{-1}$, or the reason why not.", (_matrix((4, 1), (2, 3)),),
+        "diagonalisation", "Diagonalisation", "$A=CDC^{-1}$, or the reason why not.", (matrix((4, 1), (2, 3)),),
         diagonalisation, ("diagonalisation",), _EIGEN,
     ),
     Tool(
         "matrix_power", "Powers", "$A^n$ through the diagonal form.",
-        (_matrix((1, 1), (1, 0)), _number("n", "Power $n$", "10")),
+        (matrix((1, 1), (1, 0)), number("n", "Power $n$", "10")),
         matrix_power, ("matrix-powers", "diagonalisation"), _EIGEN + " Powers from 0 to 60.",
     ),
     Tool(
         "complex_eigenvalues", "Complex eigenvalues", "How far a 2 × 2 matrix turns and grows in each step.",
-        (_matrix((1, -1), (1, 1)),), complex_eigenvalues, ("complex-eigenvalues",), "2 × 2 without real eigenvalues.",
+        (matrix((1, -1), (1, 1)),), complex_eigenvalues, ("complex-eigenvalues",), "2 × 2 without real eigenvalues.",
     ),
     Tool(
         "link_matrix", "Link matrix", "The matrix of a small internet, column by column.",
         (
-            _number("n", "Pages", "4"),
+            number("n", "Pages", "4"),
             Input("edges", "Links", "edges", (("A", "B"), ("A", "C"), ("B", "C"), ("C", "A"), ("D", "C"))),
         ),
         link_matrix, ("link-matrix",), _LINKS,
     ),
     Tool(
         "power_iteration", "Power iteration", "Multiply, rescale, and watch the direction settle.",
-        (_TWO_ONE, _vector("x", r"Start $\mathbf{x}_0$", 1, 0), _number("steps", "Steps", "4")),
+        (_TWO_ONE, vector("x", r"Start $\mathbf{x}_0$", 1, 0), number("steps", "Steps", "4")),
         power_iteration, ("power-iteration",), "Up to 8 × 8 and 8 steps.",
     ),
     Tool(
         "pagerank", "PageRank", "Damped steps by hand, then the exact ranks.",
         (
-            _matrix((0, 0, 1), ("1/2", 0, 0), ("1/2", 1, 0), label="Link matrix $L$", name="L"),
-            _number("d", "Damping $d$", "17/20", optional=True),
-            _number("steps", "Steps", "2", optional=True),
+            matrix((0, 0, 1), ("1/2", 0, 0), ("1/2", 1, 0), label="Link matrix $L$", name="L"),
+            number("d", "Damping $d$", "17/20", optional=True),
+            number("steps", "Steps", "2", optional=True),
         ),
         pagerank, ("pagerank-damping", "link-matrix"), _LINKS + " Up to 5 steps.",
     ),
     Tool(
         "singular_values", "Singular value decomposition", r"$A=U\Sigma V^{\mathsf T}$: turn, stretch, turn.",
-        (_matrix((3, 0), (4, 5)),), singular_values, ("svd",), _SMALL,
+        (matrix((3, 0), (4, 5)),), singular_values, ("svd",), _SMALL,
     ),
     Tool(
         "low_rank", "Low rank", "The nearest matrix of rank $k$, and how near it is.",
-        (_matrix((3, 0), (4, 5)), _number("k", "Rank $k$", "1")), low_rank, ("low-rank-approximation",), _SMALL,
+        (matrix((3, 0), (4, 5)), number("k", "Rank $k$", "1")), low_rank, ("low-rank-approximation",), _SMALL,
     ),
     Tool(
-        "length", "Length", "How long an arrow is.", (_vector("v", r"Vector $\mathbf{v}$", 2, -3, 6),),
+        "length", "Length", "How long an arrow is.", (vector("v", r"Vector $\mathbf{v}$", 2, -3, 6),),
         length, ("vector-norm",), _SIX,
     ),
     Tool(
         "unit_vector", "Arrow of length one", r"The direction of $\mathbf{v}$, with its length taken out.",
-        (_vector("v", r"Vector $\mathbf{v}$", 3, -4),), unit_vector, ("vector-norm",), _SIX,
+        (vector("v", r"Vector $\mathbf{v}$", 3, -4),), unit_vector, ("vector-norm",), _SIX,
     ),
     Tool(
         "dot_product", "Dot product", "How far two vectors point the same way.",
-        (_vector("u", r"Vector $\mathbf{u}$", 2, -1), _vector("v", r"Vector $\mathbf{v}$", 3, 4)),
+        (vector("u", r"Vector $\mathbf{u}$", 2, -1), vector("v", r"Vector $\mathbf{v}$", 3, 4)),
         dot_product, ("dot-product",), _SIX,
     ),
     Tool(
         "perpendicular_component", "Make a right angle",
         r"The component of $\mathbf{v}$ that makes it perpendicular to $\mathbf{u}$.",
         (
-            _vector("u", r"Vector $\mathbf{u}$", 2, -1), _vector("v", r"Vector $\mathbf{v}$", 3, 0),
-            _number("place", "Which component (from 1)", "2"),
+            vector("u", r"Vector $\mathbf{u}$", 2, -1), vector("v", r"Vector $\mathbf{v}$", 3, 0),
+            number("place", "Which component (from 1)", "2"),
         ),
         perpendicular_component, ("dot-product",), _SIX,
     ),
     Tool(
         "projection", "Projection", r"The shadow of $\mathbf{u}$ on $\mathbf{v}$.",
-        (_vector("u", r"Vector $\mathbf{u}$", 3, 1), _vector("v", r"Onto $\mathbf{v}$", 2, 1)),
+        (vector("u", r"Vector $\mathbf{u}$", 3, 1), vector("v", r"Onto $\mathbf{v}$", 2, 1)),
         projection, ("projection-onto-vector",), _SIX,
     ),
     Tool(
         "dot_from_angle", "Dot product from an angle", "From two lengths and the angle between the vectors.",
         (
-            _number("p", "First length", "4"), _number("q", "Second length", "3"),
-            _number("angle", "Angle in degrees", "120"),
+            number("p", "First length", "4"), number("q", "Second length", "3"),
+            number("angle", "Angle in degrees", "120"),
         ),
         dot_from_angle, ("cosine-angle",), "Angles of 0, 60, 90, 120 and 180 degrees.",
     ),
     Tool(
         "dot_and_angle", "Dot product and angle", "Which way two vectors point, seen from each other.",
-        (_vector("u", r"Vector $\mathbf{u}$", 1, 2), _vector("v", r"Vector $\mathbf{v}$", 3, 1)),
+        (vector("u", r"Vector $\mathbf{u}$", 1, 2), vector("v", r"Vector $\mathbf{v}$", 3, 1)),
         dot_and_angle, ("dot-product", "cosine-angle", "vector-norm"), _SIX,
     ),
     Tool(
         "weights_for", "Weights for a target", r"Which $a\mathbf{u}+b\mathbf{v}$ reaches the target, or why none does.",
         (
-            _vector("target", r"Target $\mathbf{w}$", -1, 3), _vector("u", r"Vector $\mathbf{u}$", 3, 1),
-            _vector("v", r"Vector $\mathbf{v}$", 1, 2),
+            vector("target", r"Target $\mathbf{w}$", -1, 3), vector("u", r"Vector $\mathbf{u}$", 3, 1),
+            vector("v", r"Vector $\mathbf{v}$", 1, 2),
         ),
         weights_for, ("linear-combination-span", "basis"), "Up to 6 components.",
     ),
     Tool(
         "independence", "Independent or not", "The weights that close the loop, or the reason why only zeros do.",
-        (_vectors("vectors", "Vectors", (1, 2, 0), (2, 1, 3), (1, -1, 3)),),
+        (vectors("vectors", "Vectors", (1, 2, 0), (2, 1, 3), (1, -1, 3)),),
         independence, ("linear-independence", "basis"), "Up to 6 vectors with up to 6 components.",
     ),
     Tool(
         "orthogonal_coordinates", "Coordinates by shadows", "One shadow a coordinate, in a perpendicular basis.",
-        (_vector("v", r"Vector $\mathbf{v}$", 1, 7), _vectors("basis", "Basis", (3, 1), (-1, 3))),
+        (vector("v", r"Vector $\mathbf{v}$", 1, 7), vectors("basis", "Basis", (3, 1), (-1, 3))),
         orthogonal_coordinates, ("coordinates-in-orthogonal-basis",), "Up to 6 vectors with up to 6 components.",
     ),
 )  # fmt: skip
