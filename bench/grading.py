@@ -10,19 +10,12 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
-from fullrank.grader import grade, read_task
+from fullrank import curriculum
+from fullrank.grader import grade
 from fullrank.records import Exercise
 
-COURSES = Path(__file__).parents[1] / "courses"
 BUDGET = 300.0  # milliseconds of processor time for a right answer
-
-
-def exercises() -> Iterator[Exercise]:
-    for folder in sorted(COURSES.glob("*/*/*/exercises/*/")):
-        task = read_task(folder)
-        yield Exercise(folder.name, task.title, task.summary, folder.parent.parent.name, task.concepts, folder)
 
 
 def answers(exercise: Exercise) -> Iterator[tuple[str, str]]:
@@ -41,7 +34,8 @@ def graded(exercise: Exercise, source: str) -> tuple[float, float, float]:
 
 
 def main(rounds: int) -> int:
-    found = list(exercises())
+    known = curriculum.load()
+    found = [*known.exercises.values(), *known.of_exams.values()]
     times: dict[tuple[str, str], list[tuple[float, float, float]]] = defaultdict(list)
     slowest: dict[tuple[str, str], float] = defaultdict(float)
     for turn in range(rounds + 1):  # the first warms caches and is not counted

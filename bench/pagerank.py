@@ -13,7 +13,6 @@ from __future__ import annotations
 import race  # isort: skip  holds the threads before NumPy is loaded
 
 import argparse
-import json
 import multiprocessing
 import os
 import tempfile
@@ -226,8 +225,6 @@ def finish(result: dict[str, Any], web: Web) -> None:
         "(fewer wait where neighbours link to each other), 4 bytes in order for each, and sorting once",
         "seconds": reads + streams,
     }
-    (race.RESULTS / f"{result['name']}.json").write_text(json.dumps(result, indent=1) + "\n")
-    print(race.table(result))
 
 
 def run(name: str, words: str, web: Web, *, slow: bool, middling: bool, rounds: int) -> None:
@@ -235,7 +232,7 @@ def run(name: str, words: str, web: Web, *, slow: bool, middling: bool, rounds: 
         f"{words}: {web.pages:,} pages, {len(web.sources):,} links in random order, damping {DAMPING}; "
         f"from int32 arrays to ranks with a residual of at most {TOLERANCE:.0e}."
     )
-    result = race.race(
+    race.race(
         f"pagerank-{name}",
         f"PageRank, {words}, {web.pages:,} pages",
         work,
@@ -244,8 +241,8 @@ def run(name: str, words: str, web: Web, *, slow: bool, middling: bool, rounds: 
         residual,
         quality="residual",
         rounds=rounds,
+        finish=lambda result: finish(result, web),
     )
-    finish(result, web)
 
 
 WORDS = {"r-mat": "R-MAT, 16 links a page", "web": "a web of sites"}

@@ -6,28 +6,15 @@ least time of each counts. Answers are compared up to the signs of columns.
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
+from course_answers import reference
 
 from fullrank import data, maths
-
-EXERCISES = Path(__file__).parents[1] / "courses" / "3-pca" / "project-digits" / "exercises"
-
-
-def reference(name: str) -> Callable[..., Any]:
-    """The course's own answer to an exercise."""
-    spec = importlib.util.spec_from_file_location(name, EXERCISES / name / "solution.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(EXERCISES / name)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return getattr(module, name)  # type: ignore[no-any-return]
 
 
 def balanced(each: int) -> np.ndarray[Any, Any]:

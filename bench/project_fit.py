@@ -5,36 +5,21 @@ Run: python bench/project_fit.py [rounds]. Each round runs every contender once,
 
 from __future__ import annotations
 
-import importlib.util
 import statistics
 import sys
 import time
 import warnings
 from collections import defaultdict
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import scipy.optimize
+from course_answers import reference
 
 from fullrank import data, maths
 
-EXERCISES = Path(__file__).parents[1] / "courses" / "2-multivariate-calculus" / "project-fit" / "exercises"
-
-
-def solution(name: str) -> Callable[..., Any]:
-    """The course's own answer to an exercise."""
-    spec = importlib.util.spec_from_file_location(name, EXERCISES / name / "solution.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(f"{EXERCISES / name / 'solution.py'} cannot be read.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found: Callable[..., Any] = getattr(module, name)
-    return found
-
-
-levenberg_marquardt, jacobian = solution("levenberg_marquardt"), solution("jacobian")
+levenberg_marquardt, jacobian = reference("levenberg_marquardt"), reference("jacobian")
 
 
 def by_learner(model: Callable[..., Any], x: Any, y: Any, start: Any) -> Any:
@@ -63,7 +48,7 @@ def jobs() -> dict[str, list[tuple[Any, ...]]]:
     people, edges = data.load("heights"), np.arange(152.0, 202.0, 2.0)
     men = people.height_cm[people.sex == "male"]
     y = np.histogram(men, edges)[0] / (len(men) * 2.0)
-    bell = solution("gaussian_bell")
+    bell = reference("gaussian_bell")
     found = {"the men's bell": [(bell, (edges[1:] + edges[:-1]) / 2, y, np.array([160.0, 6.0]), np.nan)]}
     for which, words in ((0, "far"), (1, "near")):
         found[f"27 certified, {words} start"] = [

@@ -8,31 +8,19 @@ from __future__ import annotations
 
 import race  # isort: skip  holds the threads before NumPy is loaded
 
-import importlib.util
 import sys
 import time
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
+from course_answers import reference
 
 from fullrank import data, maths
 
-EXERCISES = Path(__file__).parents[1] / "courses" / "2-multivariate-calculus" / "project-network" / "exercises"
 SIZES, BATCH, RATE = (784, 256, 64, 10), 50, 0.02
 Weights = list[np.ndarray[Any, Any]]
-
-
-def reference(name: str) -> Callable[..., Any]:
-    """The course's own answer to an exercise."""
-    spec = importlib.util.spec_from_file_location(name, EXERCISES / name / "solution.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(EXERCISES / name)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return getattr(module, name)  # type: ignore[no-any-return]
 
 
 def start(dtype: Any) -> tuple[Weights, Weights]:

@@ -110,11 +110,13 @@ def race(
     quality: str,
     limit: dict[str, Any] | None = None,
     rounds: int = 3,
+    finish: Callable[[dict[str, Any]], None] = lambda result: None,
 ) -> dict[str, Any]:
     """Run all contenders in turn, print the table, and keep it as results/<name>.json.
 
     contenders: ours first, all ratios are to it.  check(problem, answer) -> how far off the answer is, which the table
     heads with `quality`.  limit: {"words": ..., "seconds": ...}, what the machine could do at best.
+    finish(result) may add to the result what only the runs could tell, before it is printed and kept.
     """
     rows = [Row(contender.name, contender.settings) for contender in contenders]
     for turn in range(rounds):
@@ -145,6 +147,7 @@ def race(
         "limit": limit,
         "rows": [asdict(row) for row in rows],
     }
+    finish(result)
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{name}.json").write_text(json.dumps(result, indent=1) + "\n")
     print(table(result))
