@@ -34,21 +34,21 @@ def arrived(function, start, **given):
 
 @pytest.mark.parametrize("theta", [TRUE, START, np.array([0.1, -3.0, 50.0, 1.0])])
 def test_one_call_tells_seven_digits_of_every_derivative(theta):
-    changes, moves = values_and_changes(lambda b: peak(X, *b), theta)
+    changes, sizes = values_and_changes(lambda b: peak(X, *b), theta)
     np.testing.assert_array_equal(changes[0], peak(X, *theta))
     columns = theta[:, None] + 1j * 1e-20 * np.eye(4)
     exact = peak(X, *columns[:, :, None]).imag / 1e-20
-    np.testing.assert_allclose(changes[1:] / moves[:, None], exact, atol=3e-7 * np.abs(exact).max(axis=1).max())
+    np.testing.assert_allclose(changes[1:] / sizes[:, None], exact, atol=3e-7 * np.abs(exact).max(axis=1).max())
 
 
 @pytest.mark.parametrize("lam", [0.0, 1e-3, 10.0])
 def test_damped_steps_solve_the_normal_equations(lam):
     J, r = RNG.standard_normal((12, 4)) * [1, 1e-3, 1e3, 3], RNG.standard_normal(12)
     rows = np.vstack([r, J.T])
-    d, lowers = damped_step(rows @ rows.T, lam)
+    u, lowers = damped_step(rows @ rows.T, lam)
     A = J.T @ J
-    np.testing.assert_allclose(d, np.linalg.solve(A + lam * np.diag(np.diag(A)), -J.T @ r), rtol=1e-8)
-    assert lowers == pytest.approx(r @ r - ((J @ d + r) ** 2).sum(), rel=1e-8)
+    np.testing.assert_allclose(u, np.linalg.solve(A + lam * np.diag(np.diag(A)), J.T @ r), rtol=1e-8)
+    assert lowers == pytest.approx(r @ r - ((r - J @ u) ** 2).sum(), rel=1e-8)
 
 
 def test_equations_without_an_answer_promise_nothing():

@@ -53,22 +53,22 @@ class Arrival(NamedTuple):
 def approach(residuals: Residuals, theta: FloatArray, r: FloatArray, box: Pair | None, most: int) -> Arrival:
     """Walk from theta for as long as the steps keep what they promise, at most `most` of them.
 
-    Steps are counted in the moves by which differences are taken, so that no row has to be divided by its move.
+    Steps are counted in the sizes of the parameters, and uphill: they are taken back.
     """
     path: list[FloatArray] = []
     tried, poor, lam, last, before = 0, 0, FIRST_DAMPING, None, 1.0
     look = residuals.look(theta) if most else None
     if look is None:
         return Arrival(theta, r, path, tried, None, before, 1.0)
-    seen, moves = look  # (p + 1, m): r and a row for each parameter; (p,)
+    seen, sizes = look  # (p + 1, m): r and a row for each parameter; (p,)
     G = seen.dot(seen.T)  # (p + 1, p + 1): rᵀr, Jᵀr and JᵀJ
     while tried < most:
         newton, lowers = damped_step(G, lam)
-        cost, newton = G.item(0), newton * moves
+        cost, newton = G.item(0), newton * sizes
         if not lowers > AT_HAND**2 * cost:
             break
-        step = newton if last is None else newton - secant(G[1:, 1:], moves, newton, *last)
-        end = theta + step
+        step = newton if last is None else newton - secant(G[1:, 1:], sizes, newton, *last)
+        end = theta - step
         if box is not None and not ((end > box[0]) & (end < box[1])).all():
             break
         tried += 1
@@ -76,12 +76,12 @@ def approach(residuals: Residuals, theta: FloatArray, r: FloatArray, box: Pair |
             r = residuals(end)  # exact derivatives will be taken there, so differences are left out
             if r.dot(r) <= cost:
                 told = math.sqrt(lowers), math.sqrt(lowers / before)
-                return Arrival(end, r, [*path, theta], tried, (step, newton), *told)
+                return Arrival(end, r, [*path, theta], tried, (-step, -newton), *told)
         look = residuals.look(end)
         H = G if look is None else look[0].dot(look[0].T)
         if look is not None and (gain := (cost - H.item(0)) / lowers) > TOLD:
             path.append(theta)
-            theta, (seen, moves), G, before = end, look, H, lowers
+            theta, (seen, sizes), G, before = end, look, H, lowers
             last = (step, newton) if lam == 0 else None
             lam = 0.0 if lowers <= NEAR**2 * cost else lam / 10 if gain > MOSTLY_TOLD else lam
         else:
@@ -89,7 +89,8 @@ def approach(residuals: Residuals, theta: FloatArray, r: FloatArray, box: Pair |
             if poor > MOST_POOR or lam == 0:
                 break
             lam *= 10
-    return Arrival(theta, seen[0], path, tried, last, math.sqrt(before), 1.0)
+    downhill = None if last is None else (-last[0], -last[1])
+    return Arrival(theta, seen[0], path, tried, downhill, math.sqrt(before), 1.0)
 
 
 @lru_cache(maxsize=256)
@@ -99,7 +100,7 @@ def raised(size: int, lam: float) -> FloatArray:
 
 
 def damped_step(G: FloatArray, lam: float) -> tuple[FloatArray, float]:
-    """Solve (JᵀJ + lam diag(JᵀJ)) d = -Jᵀr, and tell by how much d should lower rᵀr; nan where it cannot be solved.
+    """Solve (JᵀJ + lam diag(JᵀJ)) u = Jᵀr, and tell by how much -u should lower rᵀr; nan where it cannot be solved.
 
     G: (p + 1, p + 1), the inner products of r and the columns of J.
     """
@@ -111,7 +112,7 @@ def damped_step(G: FloatArray, lam: float) -> tuple[FloatArray, float]:
     lowers = float(uphill.dot(g))
     if lam:
         lowers += lam / (1 + lam) * float(A.diagonal().dot(uphill * uphill))
-    return -uphill, lowers
+    return uphill, lowers
 
 
 def secant(

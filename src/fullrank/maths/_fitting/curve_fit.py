@@ -78,8 +78,7 @@ def curve_fit(
     residuals = Residuals(lambda theta: f(x, *theta), y, weights, given, names, CALLER)
     with np.errstate(all="ignore"):  # a trial step may leave where the model has values; that is looked after
         walk, reason = walked(residuals, theta, box, max_steps)
-    path = np.array(walk.path).reshape(-1, len(theta))  # (steps, p)
-    told = (walk.theta, path, reason, names, residuals.evaluations, residuals.way)
+    told = (walk.theta, walk.path, reason, names, residuals.evaluations, residuals.way)
     return Fit(*told, f, x, y, walk.cost, weights, bool(absolute_sigma), box, walk.tangent)
 
 

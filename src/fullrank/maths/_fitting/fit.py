@@ -25,14 +25,14 @@ SHARE = 0.01  # of a direction that changes nothing, from which a parameter is s
 class Fit:
     """A model fitted to points: m of them, p parameters. It unpacks as `parameters, covariance = fit`.
 
-    value: (p,) the parameters.  path: (steps, p), row k is the point that step k left.  reason: why it stopped.
+    value: (p,) the parameters.  points: those that the steps left.  reason: why it stopped.
     names: (p,) of the parameters.  evaluations: calls of the model.  derivatives: how they were found.
     x, y: the data.  sum_of_squares: what was made least, of the residuals divided by sigma if it was given.
     Whatever else it tells is worked out when asked for.
     """
 
     value: FloatArray
-    path: FloatArray
+    points: list[FloatArray]
     reason: Reason
     names: tuple[str, ...]
     evaluations: int
@@ -45,6 +45,11 @@ class Fit:
     absolute_sigma: bool
     box: tuple[FloatArray, FloatArray] | None
     tangent: Tangent = field(compare=False)
+
+    @cached_property
+    def path(self) -> FloatArray:
+        """The way to the answer, (steps, p): row k is the point that step k left."""
+        return np.array(self.points).reshape(-1, len(self.value))
 
     @property
     def parameters(self) -> FloatArray:
@@ -59,7 +64,7 @@ class Fit:
     @property
     def steps(self) -> int:
         """How many steps were taken."""
-        return len(self.path)
+        return len(self.points)
 
     def __iter__(self) -> Iterator[FloatArray]:
         return iter((self.value, self.covariance))

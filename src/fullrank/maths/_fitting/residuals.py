@@ -127,7 +127,9 @@ class Residuals:
         return self._weighted(self._derivatives(theta))
 
     def look(self, theta: FloatArray) -> tuple[FloatArray, FloatArray] | None:
-        """The residuals at theta, below them what a small move of each parameter changes; the moves: (p + 1, m), (p,).
+        """The residuals at theta, below them how they change with each parameter for its size; and the sizes.
+
+        (p + 1, m), (p,): where no parameter is zero, theta is the sizes.
 
         One call; None where the function does not take all moves at once, or where it is not cheaper than several.
         """
@@ -137,7 +139,7 @@ class Residuals:
             return None
         self._calls += 1
         try:
-            found, moves = values_and_changes(self._function, theta)
+            found, sizes = values_and_changes(self._function, theta)
             if found.shape != (len(theta) + 1, *self._shape) or found.dtype != np.float64:
                 return None
         except Exception:  # whatever a model does when it meets columns of numbers
@@ -147,8 +149,8 @@ class Residuals:
             if not gap.dot(gap) <= SAME**2 * value.dot(value):
                 return None  # it mixes what should stay apart, such as by a mean over everything
         found[0] -= self._target
-        self._seen = theta, found, moves
-        return self._weighted(found), moves
+        self._seen = theta, found, sizes
+        return self._weighted(found), sizes
 
     def _known(self, theta: FloatArray) -> tuple[FloatArray, FloatArray | None]:
         """The function's values at theta, and what the last look says of its derivatives, there or a step before."""
