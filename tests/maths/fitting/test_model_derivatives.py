@@ -31,12 +31,12 @@ POINTS = [np.array([2.0, 0.7, 0.3]), np.array([-1e-8, 3.0, 0.0]), np.array([1e8,
 @pytest.mark.parametrize("theta", POINTS)
 @pytest.mark.parametrize("way", [complex_together, complex_apart, dual_numbers])
 def test_exact_ways_are_exact(way, theta):
-    np.testing.assert_allclose(way(model, theta), formula(theta), rtol=1e-12, atol=1e-14 * np.abs(theta[0]))
+    np.testing.assert_allclose(way(model, theta)[0], formula(theta), rtol=1e-12, atol=1e-14 * np.abs(theta[0]))
 
 
 @pytest.mark.parametrize("theta", POINTS)
 def test_differences_have_seven_digits_or_more(theta):
-    found, true = central_differences(model, theta), formula(theta)
+    (found, _), true = central_differences(model, theta), formula(theta)
     assert (np.abs(found - true).max(axis=1) <= 1e-7 * np.abs(true).max(axis=1)).all()
 
 
@@ -64,24 +64,24 @@ def test_a_wrong_row_is_seen(wrong):
 )
 def test_the_first_way_that_is_right_is_taken(function, way):
     theta = np.array([1.5, 0.4, 0.2])
-    found = Derivatives(function, theta, function(theta))
+    found = Derivatives(function, theta, len(X))
     assert found.way == way
-    np.testing.assert_allclose(found(theta), central_differences(function, theta), rtol=1e-6, atol=1e-9)
+    np.testing.assert_allclose(found(theta), central_differences(function, theta)[0], rtol=1e-6, atol=1e-9)
 
 
 def test_mixing_rows_is_not_mistaken_for_broadcasting():
     """A mean over everything would mix the p nudged models: one call each is taken instead."""
     mixes = lambda b: (b[0] * np.exp(-b[1] * X)) / np.mean(b[2] * X + b[0])  # noqa: E731
     theta = np.array([2.0, 0.7, 0.9])
-    found = Derivatives(mixes, theta, mixes(theta))
+    found = Derivatives(mixes, theta, len(X))
     assert found.way == "complex step"
-    np.testing.assert_allclose(found(theta), central_differences(mixes, theta), rtol=1e-6, atol=1e-9)
+    np.testing.assert_allclose(found(theta), central_differences(mixes, theta)[0], rtol=1e-6, atol=1e-9)
 
 
 def test_calls_are_counted():
     count = []
     counted = lambda b: (count.append(1), model(b))[1]  # noqa: E731
-    found = Derivatives(counted, POINTS[0], model(POINTS[0]))
+    found = Derivatives(counted, POINTS[0], len(X))
     for scale in (1.1, 1.2):
         found(POINTS[0] * scale)
     assert len(count) <= found.calls <= len(count) + 6

@@ -35,14 +35,14 @@ Pair = tuple[FloatArray, FloatArray]
 
 
 class Arrival(NamedTuple):
-    """Where the approach ended: theta: (p,), the residuals there r: (m,), and the points on the way to it.
+    """Where the approach ended: theta: (p,), the residuals there r: (m,) or None, and the points on the way to it.
 
     tried: steps tried.  last: the last step and the Gauss-Newton step it began with, or None.  before: how much of r
     was removable where that step began.  shrinks: the factor by which that had fallen with the step before, or 1.
     """
 
     theta: FloatArray
-    r: FloatArray
+    r: FloatArray | None
     path: list[FloatArray]
     tried: int
     last: Pair | None
@@ -73,10 +73,8 @@ def approach(residuals: Residuals, theta: FloatArray, r: FloatArray, box: Pair |
             break
         tried += 1
         if last is not None and max(lowers / before, LUCK**2) * lowers <= FORESEEN**2 * cost:
-            r = residuals(end)  # exact derivatives will be taken there, so differences are left out
-            if r.dot(r) <= cost:
-                told = math.sqrt(lowers), math.sqrt(lowers / before)
-                return Arrival(end, r, [*path, theta], tried, (-step, -newton), *told)
+            told = math.sqrt(lowers), math.sqrt(lowers / before)
+            return Arrival(end, None, [*path, theta], tried, (-step, -newton), *told)  # the exact derivatives' place
         look = residuals.look(end)
         H = G if look is None else look[0].dot(look[0].T)
         if look is not None and (gain := (cost - H.item(0)) / lowers) > TOLD:

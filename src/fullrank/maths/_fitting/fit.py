@@ -196,7 +196,7 @@ class Fit:
         """Where the curve itself may run, (m, 2): the interval of its value at each x, from the parameters' errors."""
         x = self.x if x is None else _as_data(x)
         middle = self.predict(x)
-        rows = Derivatives(lambda theta: self.model(x, *theta), self.value, middle)(self.value)  # (p, m)
+        rows = Derivatives(lambda theta: self.model(x, *theta), self.value, len(middle))(self.value)  # (p, m)
         known = np.isfinite(self.standard_errors)
         C = self.covariance[np.ix_(known, known)]
         reach = self._reach(level) * np.sqrt(np.einsum("im,ij,jm->m", rows[known], C, rows[known]))

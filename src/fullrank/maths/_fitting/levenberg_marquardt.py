@@ -73,12 +73,11 @@ class Walk:
     def __init__(self, residuals: Residuals, theta: FloatArray, box: Box | None, most: int = 0) -> None:
         self.residuals, self.box = residuals, box
         found = approach(residuals, theta, residuals.first(theta), box, most)
-        self.theta, self.r, self.path, self.trials, self.last, before, self.shrinks = found
+        self.theta, r, self.path, self.trials, self.last, before, self.shrinks = found
         self.approached = bool(self.path)
-        self.cost = float(self.r.dot(self.r))
         self.floor = (EPS * residuals.size) ** 2  # a sum of squares that is nothing but rounding
         self.lost, self.near = False, NEAR
-        self._look_around()
+        self._look_around(r)
         self.shrinks = min(self.shrinks, self.tangent.removable / before) if self.last else 1.0
 
     def run(self, max_steps: int) -> Reason:
@@ -93,18 +92,23 @@ class Walk:
             if settled:
                 break
         if not self.residuals.rechecked(self.theta):
-            self._look_around()
+            self._look_around(self.r)
             return self.run(max_steps)
         return self._why(settled, max_steps)
 
-    def _look_around(self) -> None:
-        """See the tangent from here, with no memory of a way."""
-        self.damping = FIRST_DAMPING
-        self.rows, self.tangent = self._seen_from(self.theta, self.r, None)
+    def _look_around(self, r: FloatArray | None) -> None:
+        """See the tangent from here, with no memory of a way, and the residuals too where they are not known yet."""
+        self.damping, self.rows = FIRST_DAMPING, self.residuals.rows(self.theta)  # (p, m)
+        self.r = self.residuals.beside_rows(self.theta) if r is None else r
+        self.cost = float(self.r.dot(self.r))
+        self.tangent = self._tangent(self.theta, self.rows, self.r, None)
 
     def _seen_from(self, theta: FloatArray, r: FloatArray, before: FloatArray | None) -> tuple[FloatArray, Tangent]:
         rows = self.residuals.rows(theta)  # (p, m)
-        return rows, Tangent(rows, r, before, self._free(theta, rows @ r) if self.box else None)
+        return rows, self._tangent(theta, rows, r, before)
+
+    def _tangent(self, theta: FloatArray, rows: FloatArray, r: FloatArray, before: FloatArray | None) -> Tangent:
+        return Tangent(rows, r, before, self._free(theta, rows @ r) if self.box else None)
 
     def _free(self, theta: FloatArray, slope: FloatArray) -> NDArray[np.bool_] | None:
         """Which parameters may move: not those at a bound beyond which the sum of squares would go on falling."""

@@ -25,7 +25,8 @@ from fullrank.maths._arguments import FloatArray
 from fullrank.maths._derivatives.derivatives import jacobian
 
 Function = Callable[[Any], Any]  # parameters (p,) -> values (m,)
-Rows = Callable[[Function, FloatArray], FloatArray]  # ... -> derivatives (p, m), a row for each parameter
+Told = tuple[FloatArray, FloatArray | None]  # derivatives (p, m), a row each parameter; values (m,) if they come along
+Rows = Callable[[Function, FloatArray], Told]
 
 NUDGE = 1e-20  # its square is lost beside 1, and it is far from the smallest float64
 HALF = float(np.finfo(float).eps) ** 0.5  # balances them in a one-sided one
@@ -84,25 +85,25 @@ def values_and_changes(function: Function, theta: FloatArray) -> tuple[FloatArra
     return _differences(len(values)).dot(values), sizes
 
 
-def complex_together(function: Function, theta: FloatArray) -> FloatArray:
+def complex_together(function: Function, theta: FloatArray) -> Told:
     """All derivatives from one call, in which each parameter comes as a column of p numbers."""
     columns, nudges = _nudged(theta)
     values = function(columns[:, :, None])  # (p, m): row j is the model with parameter j nudged
-    return np.asarray(values.imag / nudges[:, None])
+    return values.imag / nudges[:, None], values.real[0]
 
 
-def complex_apart(function: Function, theta: FloatArray) -> FloatArray:
+def complex_apart(function: Function, theta: FloatArray) -> Told:
     """All derivatives from p calls, one parameter each."""
     columns, nudges = _nudged(theta)
-    return np.array([np.imag(function(columns[:, j])) / nudges[j] for j in range(len(theta))])  # (p, m)
+    return np.array([np.imag(function(columns[:, j])) / nudges[j] for j in range(len(theta))]), None
 
 
-def dual_numbers(function: Function, theta: FloatArray) -> FloatArray:
+def dual_numbers(function: Function, theta: FloatArray) -> Told:
     """All derivatives from one call with dual numbers, which take abs and comparisons as they come."""
-    return np.ascontiguousarray(jacobian(function, theta, mode="forward").T)  # (p, m)
+    return np.ascontiguousarray(jacobian(function, theta, mode="forward").T), None
 
 
-def central_differences(function: Function, theta: FloatArray) -> FloatArray:
+def central_differences(function: Function, theta: FloatArray) -> Told:
     """All derivatives from 2 p calls in real numbers, each with one parameter moved up or down."""
     rows = []
     for j, size in enumerate(_sizes(theta)):
@@ -110,7 +111,7 @@ def central_differences(function: Function, theta: FloatArray) -> FloatArray:
         up[j] += THIRD * size
         down[j] -= THIRD * size
         rows.append((np.asarray(function(up), float) - np.asarray(function(down), float)) / (up[j] - down[j]))
-    return np.array(rows)  # (p, m)
+    return np.array(rows), None
 
 
 WAYS: dict[str, tuple[Rows, ...]] = {
@@ -172,24 +173,27 @@ def _share_off(row: FloatArray, function: Function, theta: FloatArray, value: Fl
 class Derivatives:
     """A model's derivatives at any parameters, by the first way that proves right at the first ones.
 
-    slopes: differences at theta, (p, m), that are known already.
+    points: how many values the function has, m.  slopes: differences at theta or near it, (p, m), known already.
     way: which one it is, in words.  calls: how often the model was called for them, at most.
     """
 
-    __slots__ = ("_function", "_known", "_rows", "_seen", "calls", "way")
+    __slots__ = ("_function", "_known", "_points", "_rows", "_seen", "calls", "way")
 
-    def __init__(
-        self, function: Function, theta: FloatArray, value: FloatArray, slopes: FloatArray | None = None
-    ) -> None:
-        self._function, self.calls = function, 0
-        self._choose(theta, value, slopes)
+    def __init__(self, function: Function, theta: FloatArray, points: int, slopes: FloatArray | None = None) -> None:
+        self._function, self._points, self.calls = function, points, 0
+        self._known: tuple[FloatArray, FloatArray, FloatArray | None] | None = None  # last asked where, and told
+        self._choose(theta, slopes)
 
     def __call__(self, theta: FloatArray) -> FloatArray:
         """The derivatives at theta: (p, m), a row for each parameter."""
-        if self._known is not None and self._known[0] is theta:
-            return self._known[1]  # from the check
-        self.calls += self._price(len(theta))
-        return self._rows(self._function, theta)
+        if self._known is None or self._known[0] is not theta:  # from the check
+            self.calls += self._price(len(theta))
+            self._known = theta, *self._rows(self._function, theta)
+        return self._known[1]
+
+    def values_at(self, theta: FloatArray) -> FloatArray | None:
+        """The function's values (m,), where they came along with the derivatives last asked for, at theta."""
+        return self._known[2] if self._known and self._known[0] is theta else None
 
     def _price(self, p: int) -> int:
         """How many calls of the model a call of the way makes."""
@@ -202,37 +206,37 @@ class Derivatives:
         """
         if self._seen or self.way == LAST_RESORT:
             return True
-        value = np.asarray(self._function(theta), float)
-        if self._right(self._rows, theta, value):
+        if self._right(self._rows, theta):
             return True
-        self._choose(theta, value)
+        self._choose(theta)
         return False
 
-    def _choose(self, theta: FloatArray, value: FloatArray, slopes: FloatArray | None = None) -> None:
-        self._known: tuple[FloatArray, FloatArray] | None = None
+    def _choose(self, theta: FloatArray, slopes: FloatArray | None = None) -> None:
+        self._known = None
         for self.way, candidates in WAYS.items():
             for self._rows in candidates:
-                if self._rows is complex_together and len(theta) * len(value) > MOST_AT_ONCE:
+                if self._rows is complex_together and len(theta) * self._points > MOST_AT_ONCE:
                     continue
-                if self._right(self._rows, theta, value, slopes):
+                if self._right(self._rows, theta, slopes):
                     return
 
-    def _right(self, rows: Rows, theta: FloatArray, value: FloatArray, slopes: FloatArray | None = None) -> bool:
+    def _right(self, rows: Rows, theta: FloatArray, slopes: FloatArray | None = None) -> bool:
         """Try a way: whether it runs, throws nothing away, gives a row a parameter, and agrees with a difference."""
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", np.exceptions.ComplexWarning)  # an imaginary part thrown away
-                found = rows(self._function, theta)
-            self.calls += self._price(len(theta)) + (len(theta) if slopes is None else 0)
-            if found.shape != (len(theta), len(value)):
+                found, along = rows(self._function, theta)
+            self.calls += self._price(len(theta)) + (1 + len(theta) if slopes is None else 0)
+            if found.shape != (len(theta), self._points):
                 return False
             self._seen = slopes is not None and alike(found, slopes)
             if not self._seen:
+                value = np.asarray(self._function(theta), float)
                 lengths = [float(row.dot(row)) for row in found]
                 if not (math.isfinite(sum(lengths)) and agree(found, self._function, theta, value)):
                     return False
                 self._seen = all(lengths)
-            self._known = theta, found
+            self._known = theta, found, along
             return True
         except Exception:  # whatever a model does when it meets numbers of another kind, another way is left
             return False

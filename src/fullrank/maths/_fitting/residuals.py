@@ -118,12 +118,18 @@ class Residuals:
         except (ArithmeticError, ValueError):  # such as log of a negative number, from the module math
             return np.full(self._shape, np.nan)
 
+    def beside_rows(self, theta: FloatArray) -> FloatArray:
+        """The residuals at theta, (m,), where rows were just asked for: without a call, if values came with them."""
+        values = self._derivatives.values_at(theta) if self._derivatives else None
+        return self(theta) if values is None else self._weighted(values - self._target)
+
     def rows(self, theta: FloatArray) -> FloatArray:
         """The derivatives of the residuals at theta: (p, m), a row for each parameter."""
         if self._jacobian is not None:
             return self._weighted(np.asarray(self._jacobian(theta), float).T)
         if self._derivatives is None:
-            self._derivatives = Derivatives(self._function, theta, *self._known(theta))
+            slopes = None if self._seen is None else self._seen[1][1:] / self._seen[2][:, None]  # here or a step before
+            self._derivatives = Derivatives(self._function, theta, self._shape[0], slopes)
         return self._weighted(self._derivatives(theta))
 
     def look(self, theta: FloatArray) -> tuple[FloatArray, FloatArray] | None:
@@ -151,16 +157,6 @@ class Residuals:
         found[0] -= self._target
         self._seen = theta, found, sizes
         return self._weighted(found), sizes
-
-    def _known(self, theta: FloatArray) -> tuple[FloatArray, FloatArray | None]:
-        """The function's values at theta, and what the last look says of its derivatives, there or a step before."""
-        slopes = None if self._seen is None else self._seen[1][1:] / self._seen[2][:, None]
-        if self._seen and self._seen[0] is theta:
-            return self._seen[1][0] + self._target, slopes
-        if self._plain and self._plain[0] is theta:
-            return self._plain[1], slopes
-        self._calls += 1
-        return np.asarray(self._function(theta), float), slopes
 
     def rechecked(self, theta: FloatArray) -> bool:
         """Whether the derivatives can be trusted at theta too; if not, another way to find them has been chosen."""
