@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from fullrank import curriculum
 
 
+@cache
 def reference(name: str) -> Callable[..., Any]:
     """The function of an exercise's solution."""
     path = curriculum.load().exercises[name].folder / "solution.py"

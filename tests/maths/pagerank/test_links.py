@@ -64,6 +64,7 @@ def forms():
         "stored zero": with_zero,
         "compressed rows": type("Rows", (), {"indptr": matrix.indptr, "indices": matrix.indices})(),
         "networkx": networkx.DiGraph([(0, 1), (0, 2), (1, 2), (2, 0), (2, 3)]),
+        "pairs": np.column_stack([source, target]),
         "table": table({"from": column(source), "to": column(target)}),
     }
 
@@ -99,6 +100,12 @@ def test_reversed_twice_is_the_same():
         ([[0, 1], [1, 0]], "list is none of those"),
         (sparse.csr_array(np.ones((2, 3))), "square sparse matrix"),
         (networkx.DiGraph(), "no nodes"),
+        (networkx.DiGraph([(0, 1, {"weight": -2})]), "the weight -2"),
+        (sparse.csr_array([[0.0, np.nan], [1.0, 0.0]]), r"entry 0 of .data has the weight nan"),
+        (sparse.csr_array([[0, 1], [-1, 0]]), "entry 1 of .data has the weight -1"),
+        (np.array([[0, 1, 1], [1, 0, 2]]), r"tuple\(array\)"),
+        (np.eye(2, dtype=int), "may be a matrix"),
+        (([0, 10**12], [1, 0]), "without large gaps"),
         (type("Rows", (), {"indptr": np.array([0, 3]), "indices": np.array([0])})(), "indptr to rise"),
         (type("Rows", (), {"indptr": np.array([0, 1]), "indices": np.array([4])})(), "indptr to rise"),
         (type("Table", (), {"columns": ("from",)})(), "two columns"),

@@ -5,6 +5,7 @@ Nothing is copied that can be looked at in place: int32 stays int32, and a colum
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,9 +14,10 @@ from scipy.sparse import issparse
 
 IndexArray = NDArray[np.integer[Any]]
 READ = (
-    "a pair (sources, targets) of arrays, a SciPy sparse matrix, a NetworkX graph, a table of two columns "
-    "(pandas, polars, PyArrow), a graph of fullrank.data"
+    "a pair (sources, targets) of arrays, an array of pairs (links, 2), a SciPy sparse matrix, a NetworkX graph, a "
+    "table of two columns (pandas, polars, PyArrow), a graph of fullrank.data"
 )
+MOST_GAPS = 1_000  # page numbers for each link: beyond that most of them would stand for no page
 
 
 class Edges(NamedTuple):
@@ -42,6 +44,8 @@ def read_edges(graph: object, caller: str) -> Edges:
         return _from_table(given, caller)
     if isinstance(given, tuple) and len(given) == 2:
         return edges_of_pairs(*given, None, caller)
+    if isinstance(given, np.ndarray):
+        return _from_pairs(given, caller)
     raise ValueError(f"{caller} needs links, but {type(graph).__name__} is none of those it reads: {READ}.")
 
 
@@ -83,12 +87,39 @@ def edges_of_pairs(sources: object, targets: object, pages: int | None, caller: 
     last = max(int(start.max()), int(end.max())) if len(start) else -1
     if pages is None and last < 0:
         raise ValueError(f"{caller} needs at least one link; for pages without links give a sparse matrix of zeros.")
+    if pages is None and last > MOST_GAPS * (len(start) + MOST_GAPS):
+        raise ValueError(
+            f"{caller} needs pages numbered without large gaps, but {len(start)} links name page {last}; number them "
+            "anew: np.unique(np.stack([sources, targets]), return_inverse=True)."
+        )
     pages = last + 1 if pages is None else pages
     if last >= pages:
         raise ValueError(f"{caller} needs pages from 0 to {pages - 1}, but a link names page {last}.")
     if start.dtype != end.dtype:
         start, end = start.astype(np.int64), end.astype(np.int64)
     return Edges(start, end, pages)
+
+
+def _from_pairs(pairs: NDArray[Any], caller: str) -> Edges:
+    """An array with a row (source, target) for each link."""
+    if pairs.ndim != 2 or pairs.shape[1] != 2 or len(pairs) == 2:
+        raise ValueError(
+            f"{caller} needs links as rows (source, target), shape (links, 2), but its shape is {pairs.shape}, which "
+            "is no list of links or may be a matrix; two rows of page numbers go in as tuple(array), a matrix as "
+            "scipy.sparse.csr_array(matrix)."
+        )
+    return edges_of_pairs(pairs[:, 0], pairs[:, 1], None, caller)
+
+
+def _refuse_weights(weights: NDArray[Any], where: Callable[[int], str], caller: str) -> None:
+    """Refuse weights below nought or nan: they are not read, and whoever gives such ones expects that they are."""
+    wrong = weights.dtype.kind in "if" and ~(weights >= 0)
+    if np.any(wrong):
+        k = int(np.argmax(wrong))
+        raise ValueError(
+            f"{caller} needs links, for which any number above 0 stands, but {where(k)} has the weight {weights[k]}; "
+            "leave such links out, or give each link 1: weights are not read."
+        )
 
 
 def _from_rows(indptr: object, indices: object, caller: str) -> Edges:
@@ -109,6 +140,7 @@ def _from_sparse(matrix: Any, caller: str) -> Edges:
     if matrix.ndim != 2 or matrix.shape[0] != matrix.shape[1] or matrix.shape[0] == 0:
         raise ValueError(f"{caller} needs a square sparse matrix, one row a page, but it has shape {matrix.shape}.")
     rows = matrix.tocsr()
+    _refuse_weights(rows.data, lambda k: f"entry {k} of .data", caller)
     if not rows.data.all():
         rows = rows.copy()
         rows.eliminate_zeros()
@@ -120,6 +152,9 @@ def _from_networkx(graph: Any, caller: str) -> Edges:
     number = {name: k for k, name in enumerate(graph.nodes)}
     if not number:
         raise ValueError(f"{caller} needs at least one page, but the graph has no nodes.")
+    links = list(graph.edges(data="weight", default=1))
+    weights = np.array([link[2] for link in links if isinstance(link[2], int | float)], dtype=float)
+    _refuse_weights(weights, lambda k: "a link", caller)
     pairs = np.array([(number[edge[0]], number[edge[1]]) for edge in graph.edges], dtype=np.int64).reshape(-1, 2)
     if not graph.is_directed():
         pairs = np.concatenate([pairs, pairs[:, ::-1]])
