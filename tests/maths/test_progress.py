@@ -3,6 +3,10 @@
 import io
 import time
 
+import numpy as np
+import pytest
+
+from fullrank import maths
 from fullrank.maths import _progress
 
 
@@ -44,3 +48,33 @@ def test_nothing_is_written_where_nobody_watches(monkeypatch):
     monkeypatch.setattr(_progress, "PATIENCE", 0.0)
     assert len(list(_progress.progress(slowly(range(4)), "Counting"))) == 4
     assert log.getvalue() == ""
+
+
+def test_short_work_can_do_without_a_bar_at_all(monkeypatch):
+    watched = watch(monkeypatch)
+    monkeypatch.setattr(_progress, "PATIENCE", 0.0)
+    assert list(_progress.progress(slowly(range(3)), "Counting", likely=False)) == [0, 1, 2]
+    assert watched.getvalue() == ""
+
+
+SQUARE = np.random.default_rng(5).normal(size=(320, 320))
+LONG = {
+    "Eliminating": lambda: maths.lu(SQUARE),
+    "Straightening": lambda: maths.gram_schmidt(SQUARE),
+    "Mirroring": lambda: maths.qr(SQUARE),
+    "Mirroring back": lambda: maths.qr(SQUARE).Q,
+    "Finding a root": lambda: maths.newton(lambda x: (time.sleep(0.02), x**3 - 2)[1], 5.0),
+    "Descending": lambda: maths.newton_minimise(lambda x: (time.sleep(0.01), (x[0] - 1) ** 4)[1], [3.0]),
+    "Checking slopes": lambda: maths.gradient_check(
+        lambda x: (time.sleep(0.001), x @ x)[1], lambda x: 2 * x, [1.0] * 9
+    ),
+    "Fitting": lambda: maths.gauss_newton(lambda x: (time.sleep(0.02), x**2 - [2.0, 3.0])[1], [1.0, 1.0]),
+}
+
+
+@pytest.mark.parametrize("doing", LONG)
+def test_work_that_may_last_has_a_bar(monkeypatch, doing):
+    watched = watch(monkeypatch)
+    monkeypatch.setattr(_progress, "PATIENCE", 0.0)
+    LONG[doing]()
+    assert doing in watched.getvalue()

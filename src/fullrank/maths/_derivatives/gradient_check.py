@@ -18,6 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 from fullrank.maths._arguments import real_array, tolerance
 from fullrank.maths._derivatives.derivatives import function_of
 from fullrank.maths._optimisation.objective import called
+from fullrank.maths._progress import progress
 
 EPS = float(np.finfo(float).eps)
 LEVELS, SHRINK, FIRST = 12, 4.0, 0.05  # steps from 5 % of x down to 1e-8 of it
@@ -99,7 +100,7 @@ def gradient_check(f: Callable[[Any], Any], df: Any, x: ArrayLike, *, tol: float
             f"but it has shape {given.shape}."
         )
     measured, uncertainty = np.zeros_like(given, dtype=np.result_type(y, float)), np.zeros(given.shape)
-    for place in np.ndindex(at.shape):
+    for place in progress(np.ndindex(at.shape), "Checking slopes", total=at.size, unit="entries"):
         measured[(..., *place)], uncertainty[(..., *place)] = _difference(f, at, place, y)
     off = np.abs(given - measured)
     wrong = ~(off <= tol * np.maximum(np.abs(given), np.abs(measured)) + 10 * uncertainty)

@@ -23,6 +23,7 @@ from fullrank.maths._fitting.residuals import Residuals
 from fullrank.maths._iteration import Iterated, Reason
 from fullrank.maths._linear_algebra.householder import qr
 from fullrank.maths._linear_algebra.triangular import back
+from fullrank.maths._progress import progress
 
 TOO_FAR = 1e10  # how much longer than at the start the residual may grow before the walk is lost
 
@@ -65,7 +66,7 @@ def _walked(
 ) -> tuple[FloatArray, Reason]:
     r = residuals.first(theta)  # (m,)
     longest = TOO_FAR * float(np.linalg.norm(r))
-    while True:
+    for _ in progress(range(max_steps + 1), "Fitting", likely=residuals.slow):
         J = residuals.rows(theta).T  # (m, p)
         if not np.isfinite(J).all():
             return theta, Reason.NOT_FINITE
@@ -78,7 +79,7 @@ def _walked(
         if np.linalg.norm(q) <= tol * np.linalg.norm(r) or (np.abs(d) <= tol * np.abs(theta)).all():
             return theta, Reason.CONVERGED
         if len(path) == max_steps:
-            return theta, Reason.OUT_OF_STEPS
+            break
         r = residuals(theta + d)
         if not np.isfinite(r).all():
             return theta, Reason.NOT_FINITE
@@ -86,3 +87,4 @@ def _walked(
         theta = theta + d
         if np.linalg.norm(r) > longest:
             return theta, Reason.DIVERGED
+    return theta, Reason.OUT_OF_STEPS

@@ -20,6 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 from fullrank.maths._arguments import FloatArray, real_matrix, square_matrix
 from fullrank.maths._linear_algebra.row_echelon import row_echelon
 from fullrank.maths._linear_algebra.triangular import back, forward, right_hand_side, within_float64
+from fullrank.maths._progress import LARGE, progress
 from fullrank.maths._shown import shown
 
 EPS = float(np.finfo(float).eps)
@@ -86,7 +87,7 @@ def lu(A: ArrayLike) -> LU:
 def _factored(A: FloatArray, caller: str) -> LU:
     n = len(A)
     W, order, sign = A.copy(), np.arange(n), 1  # W holds U in its upper triangle, L below
-    for k in range(n - 1):
+    for k in progress(range(n - 1), "Eliminating", unit="columns", likely=n >= LARGE):
         pivot = k + int(np.abs(W[k:, k]).argmax())
         if W[pivot, k] == 0:
             continue  # nothing to eliminate

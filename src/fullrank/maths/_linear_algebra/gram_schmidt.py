@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike
 
 from fullrank.maths._arguments import FloatArray, real_matrix, tolerance
 from fullrank.maths._linear_algebra.triangular import back, binary_scale, within_float64
+from fullrank.maths._progress import LARGE, progress
 from fullrank.maths._shown import shown
 
 EPS = float(np.finfo(float).eps)
@@ -76,7 +77,7 @@ def _directions(A: FloatArray, method: Method, tol: float) -> tuple[FloatArray, 
     k = min(m, n)
     Q, R, judge, T = np.zeros((m, k)), np.zeros((k, n)), np.zeros((m, k)), np.zeros((k, k))
     independent: list[int] = []
-    for j in range(n):
+    for j in progress(range(n), "Straightening", unit="columns", likely=n >= LARGE):
         r = len(independent)
         remnant, parts = left_over(A[:, j], judge[:, :r], "twice")
         left, R[:r, j] = (remnant, parts) if method == "twice" else left_over(A[:, j], Q[:, :r], method)

@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from fullrank.maths._arguments import FloatArray, real_matrix, tolerance
 from fullrank.maths._linear_algebra.triangular import binary_scale, right_hand_side, within_float64
+from fullrank.maths._progress import LARGE, progress
 from fullrank.maths._shown import shown
 
 EPS = float(np.finfo(float).eps)
@@ -45,7 +46,8 @@ class QR:
         c = right_hand_side(c, "c", len(self.R), "QR.apply")
         x = np.zeros((len(self.normals), *c.shape[1:]))
         x[: len(c)] = c
-        for k in reversed(range(self.normals.shape[1])):
+        s = self.normals.shape[1]
+        for k in progress(reversed(range(s)), "Mirroring back", total=s, unit="columns", likely=s >= LARGE):
             mirror(x[k:], self.normals[k:, k])
         return x
 
@@ -112,7 +114,7 @@ def qr(A: ArrayLike, *, full: bool = False, pivoting: bool = False) -> QR:
     W /= units
     m, n = W.shape
     order, normals = np.arange(n), np.zeros((m, min(m, n)))
-    for k in range(min(m, n)):
+    for k in progress(range(min(m, n)), "Mirroring", unit="columns", likely=n >= LARGE):
         if pivoting:
             lengths = np.sqrt((W[k:, k:] ** 2).sum(axis=0)) * (units / units.max())[order[k:]]
             longest = k + int(lengths.argmax())

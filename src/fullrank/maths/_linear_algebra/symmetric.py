@@ -20,6 +20,7 @@ from numpy.typing import ArrayLike
 from fullrank.maths._arguments import FloatArray, square_matrix, whole_number
 from fullrank.maths._linear_algebra.householder import mirror, normal_to_axis
 from fullrank.maths._linear_algebra.triangular import binary_scale, within_float64
+from fullrank.maths._progress import LARGE, progress
 from fullrank.maths._shown import shown
 
 EPS = float(np.finfo(float).eps)
@@ -97,7 +98,7 @@ def _tridiagonal(A: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     """A = Q T Qᵀ by mirrors; T as its diagonal (n,) and side diagonal (n - 1,), Q: (n, n)."""
     T, n = A.copy(), len(A)
     normals = np.zeros((n, max(n - 2, 0)))
-    for k in range(n - 2):
+    for k in progress(range(n - 2), "Mirroring", unit="columns", likely=n >= LARGE):
         v, T[k + 1, k] = normal_to_axis(T[k + 1 :, k])
         rest = T[k + 1 :, k + 1 :]
         Tv = rest @ v

@@ -18,6 +18,7 @@ from fullrank.maths._derivatives.derivatives import array_of_numbers, function_o
 from fullrank.maths._iteration import Iterated, Reason
 from fullrank.maths._optimisation.line_search import backtrack
 from fullrank.maths._optimisation.objective import Function, Objective, Walk, called, length, locked
+from fullrank.maths._progress import progress
 
 EPS = float(np.finfo(float).eps)
 FURTHEST = 100.0  # the longest step of newton_minimise, in sizes of x: where f is flat, the parabola's is endless
@@ -48,7 +49,7 @@ def newton(
         raise ValueError(f"newton needs f and its slope to be finite at the start, but f(x) is {y}; start elsewhere.")
     walk, x_now = Walk(start), start.copy()
     last, stuck, lowest = np.inf, 0, np.inf
-    for _ in range(max_steps):
+    for _ in progress(range(max_steps), "Finding a root"):
         step = _newton_step(J, y)
         if step is None:
             return walk.ended(x_now, Reason.SINGULAR)
@@ -121,7 +122,7 @@ def newton_minimise(f: Function, x: ArrayLike, *, tol: float = 1e-12, max_steps:
     max_steps = whole_number(max_steps, "max_steps", 1, "newton_minimise")
     x_now, y, g = objective.finite_start()
     walk = Walk(x_now)
-    for _ in range(max_steps):
+    for _ in progress(range(max_steps), "Descending"):
         H = objective.curvature(x_now)
         if not np.isfinite(H).all():
             return walk.ended(x_now, Reason.NOT_FINITE)

@@ -102,8 +102,8 @@ def pagerank_sparse(
     """Find the ranks of the pages of a large internet, by solving for the shares that a step leaves as they are.
 
     graph: (sources, targets) arrays of page numbers, or (links, 2); a SciPy sparse matrix, entry (i, j) for a link from
-    i to j; a NetworkX graph; a table of two columns (pandas, polars, PyArrow); a fullrank.data graph; two Dask arrays. A link
-    given twice counts once, and weights are not read.  damping: 0 up to, not including, 1.
+    i to j; a NetworkX graph; a table of two columns (pandas, polars, PyArrow); a fullrank.data graph; two Dask arrays.
+    A link given twice counts once, and weights are not read.  damping: 0 up to, not including, 1.
     personalised: where jumps land, (n,) weights or {page: weight}, by default every page alike.  dangling: the same
     for whoever stands on a page without links; by default they jump as all others do.
     start: (n,) ranks to set out from, such as yesterday's.  threads: 2 or more share the sweeps and change the last
