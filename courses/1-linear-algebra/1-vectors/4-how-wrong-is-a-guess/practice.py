@@ -145,6 +145,45 @@ def squares_stay_below(given, value):
     return float(np.sum((model - SHARES) ** 2)) < given["below"]
 
 
+GOOD = (162.5, 5.75)  # a mean and a spread that fit well
+
+
+def sideways_and_wider(mean, spread, below):
+    """Moving the bell sideways first, then making it narrower or wider."""
+
+    def squares(at):
+        return rf"\text{{mean }}{at[0]:g},\quad\text{{spread }}{at[1]:g}:\quad\text{{misfit }}\approx {misfit(*at):.1f}"
+
+    too_far, ahead = ("left", "right") if mean < GOOD[0] else ("right", "left")
+    narrow = spread < GOOD[1]
+    steps = (
+        Step(
+            "Look where the large squares stand.",
+            squares((mean, spread)),
+            f"The bars rise above the bell on the {ahead}, so the bell stands too far {too_far}.",
+        ),
+        Step(
+            f"Move the bell to the {ahead}, until it stands over the two highest bars.",
+            squares((GOOD[0], spread)),
+            "They reach from 158 to 166 cm, and their middle is 162. Of the bars beside them the one on the right is a little higher, "
+            "so the mean lies slightly to the right of 162.",
+        ),
+        Step(
+            f"Make the bell {'wider' if narrow else 'narrower'}, and watch the squares shrink.",
+            squares(GOOD),
+            f"It was too {'narrow' if narrow else 'wide'}: the bars stood above it "
+            f"{'at both ends, and below it in the middle' if narrow else 'in the middle, and below it at both ends'}.",
+        ),
+        Step(
+            "Check against the number that was asked for.",
+            f"{misfit(*GOOD):.1f}<{below}",
+            "Every other bell whose misfit is below that number is as good an answer.",
+        ),
+    )
+    given = rf"\text{{mean }}{mean:g},\quad\text{{spread }}{spread:g},\qquad\text{{misfit wanted: below }}{below}"
+    return Derivation("fit_the_bell", "Sideways first, then the width", given, steps, None, squares(GOOD))
+
+
 @question(concepts=["squared-misfit"], kind="drag", verify=squares_stay_below)
 def fit_the_bell(rng):
     """Moving a bell until its squared misfit is below a given number."""
@@ -156,8 +195,9 @@ def fit_the_bell(rng):
             "residual-sticks",
             first,
             lambda at: misfit(at["mean"], at["spread"]) < below,
-            {"mean": 162.5, "spread": 5.75},
+            {"mean": GOOD[0], "spread": GOOD[1]},
         ),
+        derivation=lambda: sideways_and_wider(first["mean"], first["spread"], below),
         given={"below": below},
         nudge="Look for the largest square. Would the bell have to move sideways to shrink it, or grow narrower or wider?",
         figure="residual-sticks",

@@ -1,10 +1,12 @@
 """Practice for parameter space: which knob to turn, a step downhill, contours, the floor of a valley, a map to walk on."""
 
 from fractions import Fraction
+from itertools import groupby
 
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 # 830 women by height, in groups of 4 cm from 142 cm on (data set "heights"), as in the figure.
 COUNTS = np.array([4, 13, 35, 123, 224, 210, 140, 56, 20, 5])
@@ -30,6 +32,12 @@ TURNS = {
     "widen": (0, 1, "Make the spread larger: the bars stand above the bell at both ends and below it in the middle"),
     "narrow": (0, -1, "Make the spread smaller: the bars stand above the bell in the middle and below it at both ends"),
 }
+EFFECTS = {
+    "lower": "A lower mean takes the bell to the left: there it rises towards the bars, and on the right it sinks towards them.",
+    "raise": "A higher mean takes the bell to the right: there it rises towards the bars, and on the left it sinks towards them.",
+    "widen": "A larger spread lifts both ends of the bell towards the bars, and its middle sinks towards them.",
+    "narrow": "A smaller spread lifts the middle of the bell towards the bars, and both ends sink towards them.",
+}
 OPPOSITE = {"lower": "raise", "raise": "lower", "widen": "narrow", "narrow": "widen"}
 
 
@@ -43,6 +51,44 @@ def lowers_most(given, value):
         return ((bars - bell(SEVEN, mean + 0.2 * dm, spread + 0.2 * ds, 2)) ** 2).sum()
 
     return all(after(value) < after(key) for key in given["turns"] if key != value)
+
+
+def from_the_signs(residuals, turn):
+    """Which knob to turn, and which way, from the signs of the residuals."""
+    values = [int(r) for r in residuals]
+    signs = ["0" if r == 0 else "+" if r > 0 else "-" for r in values]
+    runs = [sign for sign, _ in groupby(sign for sign in signs if sign != "0")]
+    turns = r"\;\to\;".join(runs)
+    change, seen = TURNS[turn][2].split(": ")
+    squares = "+".join(str(r * r) for r in values)
+    knob, count = ("mean", "one change") if len(runs) == 2 else ("spread", "two changes")
+    steps = (
+        Step(
+            "Square each residual, and add: does anything have to be turned?",
+            f"{squares}={sum(r * r for r in values)}",
+            f"Added with their signs, the residuals come to ${sum(values)}$, because pluses and minuses largely cancel. Squares cannot "
+            "cancel: this bell does not fit yet.",
+        ),
+        Step(
+            "Write the sign under each residual.",
+            rf"\begin{{array}}{{{'c' * len(values)}}}{'&'.join(map(str, values))}\\{'&'.join(signs)}\end{{array}}",
+            f"A plus is a bar above the bell, and a minus is a bar below it. So {seen}."
+            + (" A $0$ says nothing either way." if "0" in signs else ""),
+        ),
+        Step(
+            "Count how often the sign changes from left to right.",
+            rf"{turns}:\quad\text{{{count}, so the {knob}}}",
+            "The mean slides the bell: one side rises and the other sinks. The spread does the same to both ends, and the opposite "
+            "to the middle.",
+        ),
+        Step(
+            f"Turn the {knob} so that the bell rises where the bars stand above it.",
+            rf"\text{{{change}}}",
+            f"{EFFECTS[turn]} The opposite turn would raise the misfit.",
+        ),
+    )
+    given = rf"\text{{residuals }}{show.row(residuals)}"
+    return Derivation("which_knob", "Which knob, and which way", given, steps, None, rf"\text{{{change}}}")
 
 
 @question(concepts=["parameter-space"], kind="choose", verify=lowers_most)
@@ -69,6 +115,7 @@ def which_knob(rng):
         rf"${show.row(residuals)}$. Which change lowers the misfit most, and why?",
         answer=Choice(keys["right"], options),
         slips={name: key for name, key in keys.items() if name != "right"},
+        derivation=lambda: from_the_signs(residuals, turn),
         given={
             "bars": (mean, spread),
             "bell": now,
@@ -144,6 +191,38 @@ def says_what_a_contour_says(given, value):
     return bool(equal and different and above) and given["meaning"][value] == "right"
 
 
+def what_the_map_says(one, two, level):
+    """What follows from two points on one contour, and what does not."""
+    steps = (
+        Step(
+            "Read what is written on the contour: the height of the ground.",
+            rf"\text{{misfit at }}{show.row(one)}=\text{{misfit at }}{show.row(two)}={level}",
+            "The height at a point is the squared misfit of its bell, and a contour joins points of equal height. So both bells miss "
+            "the data by equally much.",
+        ),
+        Step(
+            "Compare the two settings, number by number.",
+            rf"\text{{mean: }}{one[0]}\neq {two[0]},\qquad\text{{spread: }}{one[1]}\neq {two[1]}",
+            "A point is one setting of the knobs, and so one bell. These are two different bells: they miss the data by equally much, "
+            "each in its own way.",
+        ),
+        Step(
+            "Test the claim about walking along the contour.",
+            rf"\text{{all along it: misfit }}{level}",
+            "The height is the same all the way, so this walk goes neither down nor up. To go down, one has to leave the line.",
+        ),
+        Step(
+            "Test the claim about the ground inside the contour.",
+            rf"0\le\text{{lowest misfit inside}}\le {level}",
+            "Squares are never negative, so no ground lies below 0. But nothing says that it reaches 0: even the best bell may leave "
+            "something over.",
+        ),
+    )
+    given = rf"{show.row(one)}\text{{ and }}{show.row(two)}\text{{ on the contour }}{level}"
+    answer = r"\text{equal misfit, different bells}"
+    return Derivation("same_contour", "What a contour says", given, steps, None, answer)
+
+
 @question(concepts=["parameter-space"], kind="choose", verify=says_what_a_contour_says)
 def same_contour(rng):
     """What two points on one contour have in common."""
@@ -167,6 +246,7 @@ def same_contour(rng):
         rf"${level}$. What follows about the two bells?",
         answer=Choice(keys["right"], options),
         slips={name: key for name, key in keys.items() if name != "right"},
+        derivation=lambda: what_the_map_says(one, two, level),
         given={
             "points": (one, two),
             "bottom": (m, n),
@@ -218,6 +298,43 @@ def ground_is_low_enough(given, value):
     return float(np.linalg.norm(model - SHARES) ** 2) < given["below"]
 
 
+LOWEST = (162.3, 5.7)  # the bottom of the valley, as the lesson names it
+
+
+def across_and_along(mean, spread, below):
+    """Two straight walks into the valley: to the mean first, then to the spread."""
+
+    def height(at):
+        return rf"\text{{misfit at }}({at[0]:g},\, {at[1]:g})\approx {misfit(*at):.1f}"
+
+    too_far, ahead = ("left", "right") if mean < LOWEST[0] else ("right", "left")
+    narrow = spread < LOWEST[1]
+    steps = (
+        Step(
+            "Look at the bell that belongs to the point where you stand.",
+            height((mean, spread)),
+            f"The bell stands too far {too_far}: the bars rise above it on the {ahead}. So the mean is wrong.",
+        ),
+        Step(
+            f"Walk to the {ahead} until the innermost contours lie straight {'above' if narrow else 'below'} you.",
+            height((LOWEST[0], spread)),
+            f"They close in on the mean ${LOWEST[0]}$, where the bell stands over the highest bars.",
+        ),
+        Step(
+            f"Now walk {'up' if narrow else 'down'}, into the middle of the innermost contours.",
+            height(LOWEST),
+            f"The bell was too {'narrow' if narrow else 'wide'}, and a {'larger' if narrow else 'smaller'} spread mends that.",
+        ),
+        Step(
+            "Check against the number that was asked for.",
+            f"{misfit(*LOWEST):.1f}<{below}",
+            "Every other point where the misfit is below that number is as good an answer.",
+        ),
+    )
+    given = rf"\text{{start }}({mean:g},\, {spread:g}),\qquad\text{{misfit wanted: below }}{below}"
+    return Derivation("drag_on_the_map", "Two walks into the valley", given, steps, None, height(LOWEST))
+
+
 @question(concepts=["parameter-space"], kind="drag", verify=ground_is_low_enough)
 def drag_on_the_map(rng):
     """Dragging a point on the map of bells until the misfit is below a given number."""
@@ -231,8 +348,9 @@ def drag_on_the_map(rng):
             "error-map",
             first,
             lambda at: misfit(at["mean"], at["spread"]) < below,
-            {**first, "mean": 162.3, "spread": 5.7},
+            {**first, "mean": LOWEST[0], "spread": LOWEST[1]},
         ),
+        derivation=lambda: across_and_along(mean, spread, below),
         given={"below": below},
         nudge="Leave the contour where you are, squarely, towards the inner ones. The button shows the way down.",
         figure="error-map",
