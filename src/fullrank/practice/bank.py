@@ -17,9 +17,10 @@ from fullrank.records import Concept, Slip
 
 @dataclass(frozen=True)
 class QuestionBank:
-    """Questions by their ids, `lesson-slug/function_name`."""
+    """Questions by their ids, `lesson-slug/function_name`; side_trails: the concepts that a lesson says may wait."""
 
     questions: Mapping[str, Question]
+    side_trails: frozenset[str] = frozenset()
 
     def question(self, question_id: str) -> Question:
         """The question of an id; raises QuestionError if there is none."""
@@ -56,7 +57,8 @@ def load(curriculum: Curriculum) -> QuestionBank:
                 if strange:
                     raise QuestionError(f"{one.id}: practises {strange}, which are no concepts; mend the name.")
                 found[one.id] = one
-    return QuestionBank(MappingProxyType(found))
+    may_wait = frozenset(name for name, concept in curriculum.concepts.items() if concept.optional)
+    return QuestionBank(MappingProxyType(found), may_wait)
 
 
 def load_folder(folder: Path, concepts: Mapping[str, Concept] | None = None) -> QuestionBank:

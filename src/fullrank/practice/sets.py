@@ -1,4 +1,7 @@
-"""Sets of fresh items over many concepts, fixed by one number: what ends a week, and what ends a course."""
+"""Sets of fresh items over many concepts, fixed by one number: what ends a week, and what ends a course.
+
+A set is the same for everybody, so it knows nobody's side trails and asks none of them.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,9 @@ class Place:
 
 
 def mixed_set(bank: QuestionBank, week: Week, number: int) -> tuple[Place, ...]:
-    """An item for every concept of a week, ten at least, in an order that does not tell which method is wanted."""
+    """An item for every concept a week asks for, ten at least, in an order that does not tell which is wanted."""
     chance = Random(f"mixed {week.course} {week.number} {number}")
-    concepts = _shuffled([name for name in week.concepts if bank.for_concept(name)], chance)
+    concepts = _shuffled(_asked_for(bank, week), chance)
     if not concepts:
         return ()
     rounds = -(-MIXED // len(concepts))
@@ -39,7 +42,7 @@ def mixed_set(bank: QuestionBank, week: Week, number: int) -> tuple[Place, ...]:
 def exam_set(bank: QuestionBank, course: Course, number: int) -> tuple[Place, ...]:
     """Twenty items on twenty concepts of a course, as many from each week as there are."""
     chance = Random(f"exam {course.id} {number}")
-    weeks = [_shuffled([name for name in week.concepts if bank.for_concept(name)], chance) for week in course.weeks]
+    weeks = [_shuffled(_asked_for(bank, week), chance) for week in course.weeks]
     in_turn = [name for row in zip_longest(*weeks) for name in row if name is not None]
     return _places(bank, _shuffled(in_turn[:EXAM], chance), number, chance)
 
@@ -48,6 +51,11 @@ def functions_of(course: Course, number: int) -> tuple[Exercise, ...]:
     """The three functions of that exam."""
     chance = Random(f"functions {course.id} {number}")
     return tuple(chance.sample(course.exam, min(FUNCTIONS, len(course.exam))))
+
+
+def _asked_for(bank: QuestionBank, week: Week) -> list[str]:
+    """The concepts of a week that have questions, without those that a learner may leave for another day."""
+    return [name for name in week.concepts if name not in bank.side_trails and bank.for_concept(name)]
 
 
 def _places(bank: QuestionBank, concepts: Sequence[str], number: int, chance: Random) -> tuple[Place, ...]:

@@ -54,6 +54,10 @@ def nearly_dependent(page: Page) -> None:
     press(page, "step", "End")
 
 
+def read_the_triangle(page: Page) -> None:
+    press(page, "Tip of v2", "ArrowLeft*14", "ArrowDown*6")  # from (1.5, 2.5) to (−2, 1)
+
+
 def undivided(page: Page) -> None:
     choose(page, "shadow on v1 undivided")
     press(page, "step", "End")
@@ -96,6 +100,7 @@ ROWS: list[Row] = [
     ("remove-overlap", "in-space", {}, in_space),
     ("remove-overlap", "nothing-left", {}, onto_the_line),
     ("remove-overlap", "nearly", {}, nearly_dependent),
+    ("remove-overlap", "triangle", {"x1": 2, "y1": 1.5, "step": 4, "table": "triangle"}, read_the_triangle),
     ("remove-overlap", "forgotten", {}, undivided),
     ("any-mirror", "on-the-star", {}, to_the_star),
     ("any-mirror", "flat", {}, half_way),

@@ -56,6 +56,12 @@ ROWS: list[Row] = [
     ("flatten", "whole-line", {}, see_all_three),
     ("flatten", "all-three", {}, see_all_three),
     ("flatten", "small-not-flat", {}, shrink_both),
+    (
+        "flatten",
+        "sent-to-zero",
+        {"qx": -2, "qy": -1, "bx": 3, "by": 1.5, "four": 1},
+        lambda page: press(page, "Tip of v", "ArrowRight*6"),
+    ),
     ("number-line-zoom", "half-way", {}, lambda page: press(page, "x above", "ArrowRight*2")),
     ("number-line-zoom", "two-neighbours", {}, between_two),
     ("number-line-zoom", "sum-misses", {}, lambda page: press(page, "binary digits", "ArrowLeft")),

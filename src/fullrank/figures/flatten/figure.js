@@ -1,7 +1,7 @@
 // Two sheets: what goes in on the left, where A sends it on the right. With both columns on one line the right sheet is a line.
 
 import {
-  brief, choice, clamp, figure, free, headline, legend, matrixShow, norm, plane, readout, scale, show, transpose, times, unit,
+  brief, choice, clamp, dot, figure, free, headline, legend, matrixShow, norm, plane, readout, scale, show, transpose, times, unit,
 } from "../kit/kit.js";
 
 const REACH = 4;
@@ -9,11 +9,12 @@ const PULL = 0.2; // of the mouse only: a key goes by quarters and is never held
 
 const SIDE = 9; // lines drawn on either side of the null line, each of which lands on one point
 
-export const state = { px: 2, py: 1, qx: -1, qy: 2, bx: 3, by: 3, four: 0, seen: 0 };
+export const state = { px: 2, py: 1, qx: -1, qy: 2, bx: 3, by: 3, vx: 0.25, vy: 1.75, four: 0, seen: 0 };
 
 const first = (at) => [at.px, at.py];
 const second = (at) => [at.qx, at.qy];
 const right = (at) => [at.bx, at.by];
+const tried = (at) => [at.vx, at.vy]; // the point v, shown with all four spaces
 const matrixOf = (at) => [[at.px, at.qx], [at.py, at.qy]];
 const cross = ([a, b], [c, d]) => a * d - b * c;
 const area = (at) => cross(first(at), second(at));
@@ -50,12 +51,17 @@ function nearest(at) {
   return size > 0 ? scale(times(transpose(matrix), right(at)), 1 / size) : [0, 0];
 }
 
+const fourShown = (at) => rank(at) === 1 && Boolean(at.four);
+/** What is left of v after the move, as a share of what a vector of its length along the rows would leave. */
+const kept = (at) => Math.abs(dot(rowLine(at), unit(tried(at))));
+
 export const goals = {
   flat: (at) => rank(at) === 1 && norm(first(at)) > 0.4 && norm(second(at)) > 0.4,
   "no-solution": (at) => rank(at) === 1 && outcome(at) === "none",
   "whole-line": (at) => rank(at) === 1 && outcome(at) === "many",
   "all-three": (at) => at.seen === 7,
   "small-not-flat": (at) => rank(at) === 2 && Math.abs(area(at)) < 0.1 && Math.abs(share(at)) > 0.9,
+  "sent-to-zero": (at) => fourShown(at) && norm(tried(at)) > 0.4 && kept(at) < 1e-6,
 };
 
 const settle = (at) => ({ seen: at.seen | { one: 1, none: 2, many: 4 }[outcome(at)] });
@@ -70,6 +76,13 @@ function pulled(place, direction, byKey) {
 const RESULT = { one: "one solution", none: "no solution", many: "a line of solutions" };
 const spot = (v) => `(${v.map((entry) => brief(entry)).join(", ")})`;
 
+function fate(at) {
+  if (norm(tried(at)) < 1e-9) return "v is zero, which is sent to zero by every matrix.";
+  if (kept(at) < 1e-6) return `v is ${spot(tried(at))} and lies in the null space: it is sent to zero, though it is not zero.`;
+  if (kept(at) > 1 - 1e-9) return `v is ${spot(tried(at))} and lies in the row space: nothing of it is lost.`;
+  return `v is ${spot(tried(at))}. Only its shadow on the line of the rows counts: both are sent to ${spot(times(matrixOf(at), tried(at)))}.`;
+}
+
 function sentence(at) {
   const result = outcome(at);
   if (rank(at) === 0) return "Both columns are zero: A sends the whole plane to the origin.";
@@ -77,6 +90,7 @@ function sentence(at) {
     const tiny = Math.abs(area(at)) < 0.1 && Math.abs(share(at)) > 0.9 ? " The area is small because A is small; nothing is flattened." : "";
     return `The columns span the plane, and exactly one x is sent to b: ${spot(nearest(at))}.${tiny}`;
   }
+  if (at.four) return `${fate(at)} b is ${result === "none" ? "not on the line of the columns: no x is sent to it" : "on the line of the columns: a whole line of x is sent to it"}.`;
   const lost = "Both columns lie on one line. Every line on the left lands on one point of it";
   return result === "none" ? `${lost}, and b is not on it: no x is sent to b.` : `${lost}, and b is on it: a whole line of x is sent to b.`;
 }
@@ -90,9 +104,18 @@ function leftSheet(frame) {
   const answer = view.line({ tone: "gold", width: 3 });
   const nothing = view.line({ tone: "plum", width: 2.6, dash: "dashed", name: "x sent to 0" });
   const rows = view.line({ tone: "leaf", width: 2.2, dash: "dotted", name: "rows" });
-  const dot = view.dots({ tone: "gold", radius: 7 });
+  const found = view.dots({ tone: "gold", radius: 7 });
   const name = view.label("x", { tone: "gold" });
-  return { square, threads, glow, answer, nothing, rows, dot, name };
+  const drop = view.segment({ tone: "ink", width: 1.6, dash: "dashed" });
+  const arrow = view.arrow({ tone: "ink", width: 3.4, name: "v" });
+  const tip = view.point({
+    label: "Tip of v", tone: "ink", shape: "halo", rule: free(0.25), say: () => sentence(frame.state),
+    onmove: (place, byKey) => {
+      const [vx, vy] = pulled(place, across(rowLine(frame.state)), byKey);
+      frame.set({ vx, vy });
+    },
+  });
+  return { square, threads, glow, answer, nothing, rows, found, name, drop, arrow, tip };
 }
 
 function rightSheet(frame) {
@@ -106,6 +129,7 @@ function rightSheet(frame) {
   const leftNull = view.line({ tone: "plum", width: 2.2, dash: "dotted", name: "left null" });
   const landings = view.dots({ tone: "soft", radius: 4.5 });
   const arrows = [view.arrow({ tone: "accent", width: 4, name: "a_1", side: -1 }), view.arrow({ tone: "warm", width: 4, name: "a_2" })];
+  const sent = view.arrow({ tone: "ink", width: 3.4, name: "A v" });
   const name = view.label("b", { tone: "gold" });
   const move = (keys, line) => (place, byKey) => {
     const [x, y] = pulled(place, line(), byKey);
@@ -119,7 +143,7 @@ function rightSheet(frame) {
       ...tell, label: "Right side b", tone: "gold", shape: "square", onmove: move(["bx", "by"], () => (rank(frame.state) === 1 ? columnLine(frame.state) : [0, 0])),
     }),
   ];
-  return { lattice, square, reached, line, leftNull, landings, arrows, tips, name };
+  return { lattice, square, reached, line, leftNull, landings, arrows, sent, tips, name };
 }
 
 function build(frame) {
@@ -150,9 +174,21 @@ function build(frame) {
     left.answer.set(x, lost);
     const one = outcome(at) === "one";
     const seen = one && x.every((entry) => Math.abs(entry) <= REACH);
-    left.dot.set(seen ? [x] : []);
+    left.found.set(seen ? [x] : []);
     left.name.show(seen);
     left.name.set(x, "x", [14, -14]);
+    drawTried(at);
+  }
+
+  /** v and its shadow on the line of the rows on the left, where both are sent on the right. */
+  function drawTried(at) {
+    const [v, shown] = [tried(at), fourShown(at)];
+    for (const part of [left.drop, left.arrow, left.tip, after.sent]) part.show(shown);
+    if (!shown) return;
+    left.drop.set(v, scale(rowLine(at), dot(rowLine(at), v)));
+    left.arrow.set(v);
+    left.tip.set(v);
+    after.sent.set(times(matrixOf(at), v), [0, 0], norm(v) * kept(at) < 1e-6 ? "" : "A v");
   }
 
   function drawRight(at) {

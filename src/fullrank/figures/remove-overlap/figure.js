@@ -9,7 +9,7 @@ const RANGE = 3.3;
 const GRID = 0.25;
 const NOTHING = 1e-9;
 
-export const state = { mode: "plane", way: "right", step: 0, x1: 2.5, y1: 1, z1: 0, x2: 1.5, y2: 2.5, z2: 0, x3: 0.5, y3: 1, z3: 2.5 };
+export const state = { mode: "plane", way: "right", table: "dots", step: 0, x1: 2.5, y1: 1, z1: 0, x2: 1.5, y2: 2.5, z2: 0, x3: 0.5, y3: 1, z3: 2.5 };
 
 const WAYS = {
   "right": "as it should be",
@@ -51,6 +51,9 @@ function work(at) {
 }
 
 const table = (done) => done.map(({ e: one }) => done.map(({ e: other }) => dot(one, other)));
+/** R = Q^T A: in column j how much of each direction the j-th given arrow holds. */
+const triangle = (done) => done.map(({ e }) => done.map(({ v }) => dot(e, v)));
+const WANTED = [[2.5, -1], [0, 2]]; // the triangle to be made
 const share = ({ v, rest }) => (norm(v) > 0 ? norm(rest) / norm(v) : 0);
 const worst = (done) => Math.max(...table(done).flatMap((line, i) => line.map((entry, j) => (i === j ? (norm(done[i].e) > 0 ? Math.abs(entry - 1) : 0) : Math.abs(entry)))));
 
@@ -71,6 +74,7 @@ export const goals = {
   "in-space": (at) => at.mode === "space" && at.way === "right" && at.step === last(at) && work(at).every(({ e }) => norm(e) > 0),
   "nothing-left": (at) => at.way === "right" && at.step === last(at) && work(at).slice(1).some(({ v, rest }) => norm(v) > 0.2 && norm(rest) === 0),
   "nearly": (at) => at.way === "right" && at.step === last(at) && share(work(at)[1]) > 0 && share(work(at)[1]) < 0.12,
+  "triangle": (at) => at.table === "triangle" && at.mode === "plane" && at.way === "right" && at.step === last(at) && triangle(work(at)).flat().every((entry, k) => Math.abs(entry - WANTED.flat()[k]) < 0.01),
   "forgotten": (at) => at.way !== "right" && at.way !== "order-changed" && at.step === last(at) && worst(work(at)) > 0.2,
 };
 
@@ -95,6 +99,7 @@ function sentence(at) {
   if (phase === 1) return `The overlap is taken away. What is left of the ${name} arrow is ${show(norm(rest))} long, ${show(100 * share({ v, rest }), 0)} per cent of it.`;
   if (norm(rest) === 0) return `Nothing is left of the ${name} arrow: it depends on those before it. It becomes the zero vector, since dividing by its length would divide by zero.`;
   if (worst(done.slice(0, k + 1)) > 0.02) return `This is no stiff frame: a dot product or a squared length is out by ${show(worst(done.slice(0, k + 1)))}.`;
+  if (at.table === "triangle" && at.step === last(at)) return `Column ${k + 1} of R says what v${k + 1} holds: ${done.slice(0, k + 1).map(({ e }, i) => `${brief(dot(e, v))} of e${i + 1}`).join(k === 1 ? " and " : ", ")}.`;
   if (share({ v, rest }) < 0.12) return `The frame is stiff, but only ${show(100 * share({ v, rest }), 0)} per cent of the ${name} arrow was left: any rounding is magnified ${show(1 / share({ v, rest }), 0)} times.`;
   return `What is left is divided by its length: e${k + 1} is one long and perpendicular to ${k === 1 ? "e1" : "e1 and e2"}.`;
 }
@@ -151,8 +156,11 @@ function build(frame) {
   const title = headline(frame);
   const numbers = readout(frame, [["overlap", "overlap", "gold"], ["left", "what is left", "warm"], ["share", "of the arrow"], ["rough", "e_1·e_2, 1 decimal kept"], ["twice", "removed twice"]]);
   const tables = [2, 3].map((size) => matrixShow(frame, size, size, { label: "E^T E" }));
+  const factors = row(frame);
+  const [Q, R] = ["Q", "R"].map((label) => [2, 3].map((size) => matrixShow(frame, size, size, { label, tones: label === "Q" ? TONES : [], into: factors })));
   slider(frame, "step", { label: "step", min: 0, max: last, step: 0.05, say: (value) => brief(value) });
   choice(frame, "mode", { label: "Where", options: [["plane", "plane"], ["space", "space"]], into: frame.below });
+  choice(frame, "table", { label: "Table", options: [["dots", "dot products"], ["triangle", "Q and R"]], into: frame.below });
   choice(frame, "way", { label: "How", options: Object.entries(WAYS), into: frame.below });
 
   function shadows(at, done) {
@@ -173,6 +181,18 @@ function build(frame) {
       const corner = (a, b) => plus(scale(one, a), scale(two, b));
       patch.set([corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1), corner(-1, -1)]);
     }
+  }
+
+  /** All dot products of the frame, or the two factors; each column of these from the step that finds it. */
+  function drawTables(at, done) {
+    const [size, factored] = [done.length, at.table === "triangle"];
+    for (const [list, shown] of [[tables, !factored], [Q, factored], [R, factored]])
+      list.forEach(({ node }, k) => { node.style.display = shown && k + 2 === size ? "" : "none"; });
+    const texts = (rows, known) => rows.map((line) => line.map((entry, k) => (known(k) ? show(entry) : "?")));
+    const divided = (k) => at.step >= [1, 4, 7][k];
+    tables[size - 2].set(texts(table(done), () => at.step === last(at)));
+    Q[size - 2].set(texts(done.map((_, i) => done.map(({ e }) => e[i])), divided));
+    R[size - 2].set(texts(triangle(done), divided));
   }
 
   function draw(at) {
@@ -215,9 +235,7 @@ function build(frame) {
       rough: rough(1), twice: rough(2),
     });
     const finished = at.step === last(at);
-    const dots = table(done);
-    for (const [k, { node }] of tables.entries()) node.style.display = k + 2 === dots.length ? "" : "none";
-    tables[dots.length - 2].set(dots.map((line) => line.map((entry) => (finished ? show(entry) : "?"))));
+    drawTables(at, done);
     title.tone(!finished ? "soft" : worst(done) < 0.01 ? "leaf" : "warm");
     title.set(finished ? (worst(done) < 0.01 ? (done.every(({ e }) => norm(e) > 0) ? "a stiff frame" : "one arrow is zero") : "no stiff frame") : STEPS[at.mode][Math.ceil(at.step - 1e-9)]);
     next.enable(at.step < last(at));
