@@ -18,7 +18,11 @@ Value = TypeVar("Value")
 
 
 class Reason(Enum):
-    """Why an iteration stopped; the value is advice in a sentence or two."""
+    """Why an iteration stopped; the value is advice in a sentence or two.
+
+    >>> Reason.CONVERGED.name
+    'CONVERGED'
+    """
 
     CONVERGED = "The stop test is met. The value holds to the tolerance that was asked for."
     OUT_OF_STEPS = (

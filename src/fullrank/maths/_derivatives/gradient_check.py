@@ -29,6 +29,9 @@ class GradientCheck:
     """A derivative as given and as measured, entry by entry, both of the shape of f(x) followed by that of x.
 
     uncertainty: how far the measured entries may be off.  wrong: where the two disagree by more than that and tol.
+
+    >>> gradient_check(lambda x: x @ x, lambda x: 3 * x, np.array([1.0, 0.0])).wrong
+    array([ True, False])
     """
 
     given: NDArray[Any]

@@ -116,6 +116,9 @@ class QuadraticApproximation:
     """value + gradient·(x - centre) + ½ (x - centre)ᵀ hessian (x - centre).
 
     value: a number.  gradient, centre: (n,).  hessian: (n, n), symmetric.
+
+    >>> quadratic_approximation(lambda x: x[0] ** 2 * x[1], [1.0, 2.0]).gradient
+    array([4., 1.])
     """
 
     value: float

@@ -29,6 +29,11 @@ class Fit:
     names: (p,) of the parameters.  evaluations: calls of the model.  derivatives: how they were found.
     x, y: the data.  sum_of_squares: what was made least, of the residuals divided by sigma if it was given.
     Whatever else it tells is worked out when asked for.
+
+    >>> from fullrank.maths import curve_fit
+    >>> fit = curve_fit(lambda x, slope: slope * x, [1.0, 2.0, 3.0], [2.0, 4.1, 5.9])
+    >>> fit.names, fit.value.round(2), fit.converged
+    (('slope',), array([1.99]), True)
     """
 
     value: FloatArray

@@ -28,6 +28,12 @@ class FitBatch:
     fit, which reason(k) and counts tell in words; 0 is CONVERGED.
     steps: (fits,).  triangles: (fits, p (p + 1) / 2), the lower half of JᵀJ, row by row.  points: (fits,), those that
     count.  names: of the parameters.  Standard errors and covariances are worked out when asked for.
+
+    >>> from fullrank.maths import curve_fit_batch
+    >>> line = lambda x, slope: slope * x
+    >>> many = curve_fit_batch(line, np.array([1.0, 2.0]), np.array([[2.0, 4.0], [3.0, 6.0]]), [1.0])
+    >>> many.parameters.round(6).ravel()
+    array([2., 3.])
     """
 
     parameters: Array

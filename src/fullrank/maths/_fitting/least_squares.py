@@ -38,6 +38,10 @@ class LeastSquares:
     inf where it is beyond float64.  standard_errors: (n,), what errors in b of the size seen in the residuals do to
     each coefficient; inf where m is not above the rank, or where the data leave a coefficient open.  rank: of A.
     condition: of A, as far as float64 tells.
+
+    >>> line = least_squares([[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]], [1.0, 3.0, 5.0])
+    >>> line.coefficients.round(6), line.rank
+    (array([1., 2.]), 2)
     """
 
     coefficients: FloatArray

@@ -31,6 +31,9 @@ class Eigenpairs:
 
     values: (n,), largest magnitude first.  vectors: (n, k), k < n where A has fewer than n directions that stay.
     directions says how many lines of the plane a 2 by 2 matrix keeps.
+
+    >>> eigen_2x2([[2.0, 1.0], [1.0, 2.0]]).values
+    array([3., 1.])
     """
 
     values: Eigenarray
@@ -93,6 +96,9 @@ class Diagonal:
     """A in a basis of its eigenvectors: A = C diag(values) C⁻¹, with the eigenvectors as the columns of C.
 
     C: (n, n), unit columns.  values: (n,), largest magnitude first, in the order of the columns.
+
+    >>> diagonalise([[2.0, 0.0], [0.0, 5.0]]).values
+    array([5., 2.])
     """
 
     C: Eigenarray

@@ -35,6 +35,10 @@ class LU:
     L: (n, n), ones on the diagonal.  U: (n, n), the pivots on the diagonal.  order: (n,) row numbers.
     sign: 1 or -1, as order is an even or odd number of swaps.
     condition: |A|₁ |A⁻¹|₁, estimated, rarely off by more than 3: solving loses about log10(condition) of 16 digits.
+
+    >>> factors = lu([[0.0, 1.0], [2.0, 4.0]])
+    >>> factors.order, factors.sign
+    (array([1, 0]), -1)
     """
 
     L: FloatArray

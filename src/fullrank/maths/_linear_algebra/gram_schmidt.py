@@ -31,6 +31,9 @@ class GramSchmidt:
 
     Q: (m, r), one column for each independent column of A.  R: (r, n), a staircase: its diagonal is positive, and a
     dependent column has its coefficients but no direction of its own.  independent: the columns of A that gave one.
+
+    >>> gram_schmidt([[3.0, 6.0], [4.0, 8.0]]).independent
+    (0,)
     """
 
     Q: FloatArray

@@ -30,6 +30,10 @@ class QR:
 
     normals: (m, s) unit normals of the mirrors, the first one applied first, s = min(m, n); a zero column is no mirror.
     R: (k, n) upper triangular, k = min(m, n), or m if all of Q was asked for.  order: (n,) column numbers.
+
+    >>> factors = qr([[3.0], [4.0]])
+    >>> abs(factors.R.round(6)), factors.rank()
+    (array([[5.]]), 1)
     """
 
     normals: FloatArray

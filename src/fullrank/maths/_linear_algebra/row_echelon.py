@@ -25,7 +25,11 @@ EPS = float(np.finfo(float).eps)
 @final
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RowEchelon:
-    """The reduced row echelon form.  R: (m, n), its first rank rows not zero.  pivots: the columns of a single 1."""
+    """The reduced row echelon form.  R: (m, n), its first rank rows not zero.  pivots: the columns of a single 1.
+
+    >>> row_echelon([[1.0, 2.0], [2.0, 4.0]]).pivots
+    (0,)
+    """
 
     R: FloatArray
     pivots: tuple[int, ...]

@@ -30,7 +30,11 @@ MOST_SWEEPS = 40
 @final
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SingularValues:
-    """A = U diag(s) Vᵀ.  U: (m, r) and V: (n, r) have orthonormal columns, s: (r,) falls, r = min(m, n)."""
+    """A = U diag(s) Vᵀ.  U: (m, r) and V: (n, r) have orthonormal columns, s: (r,) falls, r = min(m, n).
+
+    >>> svd([[3.0, 0.0], [0.0, 4.0]]).s
+    array([4., 3.])
+    """
 
     U: FloatArray
     s: FloatArray

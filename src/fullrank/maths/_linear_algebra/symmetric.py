@@ -33,7 +33,11 @@ Chase = tuple[int, list[float], list[float]]  # the first place, then cosines an
 @final
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SymmetricEigenpairs:
-    """A = vectors diag(values) vectorsᵀ.  values: (n,), they fall.  vectors: (n, n), orthonormal columns."""
+    """A = vectors diag(values) vectorsᵀ.  values: (n,), they fall.  vectors: (n, n), orthonormal columns.
+
+    >>> symmetric_eigenpairs([[2.0, 1.0], [1.0, 2.0]]).values.round(6)
+    array([3., 1.])
+    """
 
     values: FloatArray
     vectors: FloatArray

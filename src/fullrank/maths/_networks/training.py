@@ -42,6 +42,11 @@ class Training:
     value: the trained network.  path: (epochs,) the mean loss of each epoch's batches, each before its step.
     reason: why it ended.  losses: (steps,) the loss of each batch.  validation: (epochs, 2) loss and score (accuracy,
     or R² where the loss is squared) on the validation rows after each epoch; (0, 2) if there are none.
+
+    >>> X, y = np.array([[-1.0], [1.0]] * 20), np.array([0, 1] * 20)
+    >>> outcome = train(Network([1, 2]), X, y, epochs=3, batch=10)
+    >>> outcome.path.shape, outcome.losses.shape
+    ((3,), (12,))
     """
 
     value: Network

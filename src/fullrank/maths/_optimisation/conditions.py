@@ -36,6 +36,9 @@ class KktResiduals:
 
     stationarity: of ∇f + Aᵀλ + Bᵀμ.  primal_feasibility: of h and of g where positive.  dual_feasibility: of μ where
     negative.  complementary_slackness: of μ_i g_i.
+
+    >>> kkt_residuals(lambda x: x @ x, None, lambda x: 1 - x[0], [1.0, 0.0], (), [3.0]).stationarity
+    1.0
     """
 
     stationarity: float

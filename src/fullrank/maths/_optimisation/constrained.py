@@ -38,6 +38,10 @@ class KktPoint:
 
     x: (n,).  equality_multipliers: λ, one for each entry of h.  inequality_multipliers: μ >= 0, one for each of g;
     μ_i is how fast the minimum falls as g_i(x) <= 0 is loosened to g_i(x) <= c.  binding: which g_i(x) are 0.
+
+    >>> nearest = kkt(lambda x: x @ x, None, lambda x: 1 - x[0], [2.0, 2.0]).value
+    >>> nearest.x.round(6), nearest.inequality_multipliers.round(6)
+    (array([1., 0.]), array([2.]))
     """
 
     x: FloatArray

@@ -28,6 +28,9 @@ class LagrangePoint:
     x: (n,).  multipliers: λ, (m,), with the Lagrangian f + λ·h.  kind: what f has at x among the points where h = 0;
     undecided where some curvature along them vanishes.  curvatures: (n - m,), of the Lagrangian along the constraints.
     residual: the largest entry of ∇f + Jᵀλ and h.
+
+    >>> lagrange(lambda x: x @ x, lambda x: x[0] + x[1] - 2.0, [3.0, 0.0]).value.multipliers.round(6)
+    array([-2.])
     """
 
     x: FloatArray

@@ -61,6 +61,9 @@ class Links:
     """Pages and their links in compressed rows: page i links to indices[indptr[i]:indptr[i + 1]], each once.
 
     indptr: (n + 1,) and indices: (links,) are whole numbers.
+
+    >>> Links.read(([0, 0, 1], [1, 2, 2])).indices
+    array([1, 2, 2])
     """
 
     indptr: IndexArray
