@@ -140,33 +140,52 @@ def says_what_a_contour_says(given, value):
         return floor + (place[0] - m) ** 2 + (place[1] - n) ** 2
 
     one, two = given["points"]
-    equal, different, above = np.isclose(height(one), height(two)), tuple(one) != tuple(two), height((m, n)) > 0
-    return bool(equal and different and above) and given["meaning"][value] == "right"
+    gap = height(one) - height(two)
+    says = {
+        "equal": np.isclose(gap, 0) and tuple(one) != tuple(two),
+        "first": gap < -1e-9,
+        "second": gap > 1e-9,
+        "one-bell": tuple(one) == tuple(two),
+        "perfect": np.isclose(height((m, n)), 0),
+    }
+    return bool(says.get(given["meaning"][value], False))  # nobody who keeps to one height goes downhill
 
 
 @question(concepts=["parameter-space"], kind="choose", verify=says_what_a_contour_says)
 def same_contour(rng):
-    """What two points on one contour have in common."""
+    """What follows for two bells from the contours on which they lie."""
     m, n, floor = int(rng.integers(158, 167)), int(rng.integers(5, 9)), int(rng.integers(2, 9))
     p, q = draws.vector(rng, 2, 3)
     guard(abs(p) != abs(q))
-    one, two = (m + p, n + q), (m + q, n + p)
-    guard(min(one[1], two[1]) > 1)
-    level = floor + p * p + q * q
-    keys, options = draws.shuffled(
-        rng,
-        {
-            "right": "They miss the data by equally much, each in its own way",
-            "contour-same-model": "They are the same bell, since the same contour passes through both points",
-            "perfect-at-minimum": "Inside that contour there must be a bell that fits perfectly, with misfit 0",
-            "along-the-contour": "Whoever walks along the contour from one to the other goes downhill first",
-        },
-    )
+    alike = rng.random() < 0.4
+    r, s = (q, p) if alike else draws.vector(rng, 2, 3)
+    one, two = (m + p, n + q), (m + r, n + s)
+    low, high = floor + p * p + q * q, floor + r * r + s * s
+    guard(min(one[1], two[1]) > 1 and (alike or low != high))
+    texts = {
+        "equal": "They miss the data by equally much, though the two may look quite different",
+        "one-bell": "They are the same bell, since the same contour passes through both points",
+        "path": "Whoever walks along the contour from one to the other goes downhill first",
+    }
+    slips = {"contour-same-model": "one-bell", "along-the-contour": "path"}
+    right = "equal"
+    if not alike:
+        right, other = ("first", "second") if low < high else ("second", "first")
+        texts = {
+            "equal": "They miss the data by equally much, since both contours run round one lowest point",
+            "first": "The first bell misses the data by less than the second, whatever the two look like",
+            "second": "The second bell misses the data by less than the first, whatever the two look like",
+        }
+        slips = {"height-as-praise": other, "marks-not-read": "equal"}
+    texts["perfect"] = "Inside a closed contour there must be a bell that fits perfectly, with misfit 0"
+    keys, options = draws.shuffled(rng, texts)
+    where = "lie on one closed contour" if alike else "lie on two closed contours"
+    marks = rf"marked ${low}$" if alike else rf"the first marked ${low}$ and the second ${high}$"
     return Item(
-        prompt=rf"On a map of bells, the points ${show.row(one)}$ and ${show.row(two)}$ (mean, spread) lie on the same closed contour, marked "
-        rf"${level}$. What follows about the two bells?",
-        answer=Choice(keys["right"], options),
-        slips={name: key for name, key in keys.items() if name != "right"},
+        prompt=rf"On a map of bells, the height is the squared misfit. The points ${show.row(one)}$ and ${show.row(two)}$ (mean, spread) "
+        rf"{where}, {marks}. What follows about the two bells?",
+        answer=Choice(keys[right], options),
+        slips={name: keys[text] for name, text in {**slips, "perfect-at-minimum": "perfect"}.items()},
         given={
             "points": (one, two),
             "bottom": (m, n),
@@ -201,7 +220,8 @@ def lowest_ground(rng):
             slips[name] = value
     return Item(
         prompt=f"Mira bought the same cheese at {'three' if size == 3 else 'four'} stalls and paid ${show.row(data)}$. Her model has one knob: "
-        rf"the price is $x$, the same everywhere. The misfit is lowest at $x = {best}$. How high is the ground there?",
+        rf"the price is $x$, the same everywhere. The misfit is lowest at $x = {best}$. How high is the ground there, "
+        "that is, how large is the squared misfit?",
         answer=Number(height),
         slips=slips,
         derivation=lambda: derivations.squared_misfit([best] * size, data),
