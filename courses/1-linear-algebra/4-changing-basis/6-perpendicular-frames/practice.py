@@ -261,10 +261,10 @@ def what_the_rows_do(rng):
     stretched = W * np.where(np.arange(3) == place, k, 1)
     M = {"one": over(W, length), "long": W, "aslant": stretched}[case]
     texts = {
-        "one": r"They are perpendicular as well, and of length one: $MM^{\mathsf T} = I$",
-        "long": rf"They are perpendicular as well, and of length ${length}$: $MM^{{\mathsf T}} = {length * length}I$",
-        "aslant": r"They are not perpendicular: $MM^{\mathsf T}$ is not zero off the diagonal",
-        "itself": r"Their dot products are the entries of $M^2$, since $M^{\mathsf T} = M$ here",
+        "one": r"They are perpendicular as well, and of length one: $QQ^{\mathsf T} = I$",
+        "long": rf"They are perpendicular as well, and of length ${length}$: $QQ^{{\mathsf T}} = {length * length}I$",
+        "aslant": r"They are not perpendicular: $QQ^{\mathsf T}$ is not zero off the diagonal",
+        "itself": r"Their dot products are the entries of $Q^2$, since $Q^{\mathsf T} = Q$ here",
     }
     keys, options = draws.shuffled(rng, texts)
     front = rf"\frac{{1}}{{{length}}}" if case == "one" else ""
@@ -274,13 +274,13 @@ def what_the_rows_do(rng):
         "aslant": {"lengths-unlike": "long", "length-one-assumed": "one"},
     }[case]
     return Item(
-        prompt=rf"The columns of $M = {front}{show.matrix(stretched if case == 'aslant' else W)}$ are perpendicular to each "
+        prompt=rf"The columns of $Q = {front}{show.matrix(stretched if case == 'aslant' else W)}$ are perpendicular to each "
         "other. What can be said of its rows?",
         answer=Choice(keys[case], options),
         slips={name: keys[key] for name, key in {**mistaken, "transpose-is-itself": "itself"}.items()},
         derivation=lambda: derivations.orthogonality(M),
         given={"M": M.astype(float), "length": length, "meaning": {key: name for name, key in keys.items()}},
-        nudge=r"The entries of $MM^{\mathsf T}$ are the dot products of the rows. Work out one that stands off the diagonal, and one on it.",
+        nudge=r"The entries of $QQ^{\mathsf T}$ are the dot products of the rows. Work out one that stands off the diagonal, and one on it.",
     )
 
 
