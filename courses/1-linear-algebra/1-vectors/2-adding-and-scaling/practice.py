@@ -115,8 +115,8 @@ def which_combination(rng):
     factors = {"right": (k, -1), "added-instead": (k, 1), "order-swap": (-k, 1), "scaled-both": (k, -k)}
     keys, options = draws.shuffled(rng, {name: walk(*pair) for name, pair in factors.items()})
     return Item(
-        prompt=rf"The boy knows the walks $\mathbf{{a}} = {show.row(a)}$ and $\mathbf{{b}} = {show.row(b)}$. "
-        rf"A shop lies at ${show.row(corner)}$, seen from the stall. How does he get there?",
+        prompt=rf"A boy knows the walks $\mathbf{{a}} = {show.row(a)}$ and $\mathbf{{b}} = {show.row(b)}$. "
+        rf"A shop lies at ${show.row(corner)}$, seen from where he stands. How does he get there?",
         answer=Choice(keys["right"], options),
         slips={name: key for name, key in keys.items() if name != "right"},
         derivation=lambda: derivations.scale_and_add(k, a, -1, b),

@@ -187,66 +187,85 @@ def says_what_a_contour_says(given, value):
         return floor + (place[0] - m) ** 2 + (place[1] - n) ** 2
 
     one, two = given["points"]
-    equal, different, above = np.isclose(height(one), height(two)), tuple(one) != tuple(two), height((m, n)) > 0
-    return bool(equal and different and above) and given["meaning"][value] == "right"
+    gap = height(one) - height(two)
+    says = {
+        "equal": np.isclose(gap, 0) and tuple(one) != tuple(two),
+        "first": gap < -1e-9,
+        "second": gap > 1e-9,
+        "one-bell": tuple(one) == tuple(two),
+        "perfect": np.isclose(height((m, n)), 0),
+    }
+    return bool(says.get(given["meaning"][value], False))  # nobody who keeps to one height goes downhill
 
 
-def what_the_map_says(one, two, level):
-    """What follows from two points on one contour, and what does not."""
+def what_the_map_says(one, two, low, high):
+    """What follows from the heights of the contours on which two points lie, and what does not."""
+    alike = low == high
+    if alike:
+        seen = "So both bells miss the data by equally much."
+        compared = rf"\text{{mean: }}{one[0]}\neq {two[0]},\qquad\text{{spread: }}{one[1]}\neq {two[1]}"
+        told = "A point is one setting of the knobs, and so one bell. These are two different bells with one misfit."
+        answer = r"\text{equal misfit, different bells}"
+    else:
+        better = "first" if low < high else "second"
+        seen = "So the two bells miss the data by different amounts."
+        compared = rf"{min(low, high)}<{max(low, high)}"
+        told = f"The lower the ground, the better the bell: the {better} one misses the data by less, whatever the two look like."
+        answer = rf"\text{{the {better} bell misses by less}}"
     steps = (
         Step(
-            "Read what is written on the contour: the height of the ground.",
-            rf"\text{{misfit at }}{show.row(one)}=\text{{misfit at }}{show.row(two)}={level}",
-            "The height at a point is the squared misfit of its bell, and a contour joins points of equal height. So both bells miss "
-            "the data by equally much.",
+            "Read what is written on each contour: the height of the ground.",
+            rf"\text{{misfit at }}{show.row(one)}={low},\qquad\text{{misfit at }}{show.row(two)}={high}",
+            f"The height at a point is the squared misfit of its bell, and a contour joins points of equal height. {seen}",
         ),
+        Step("Compare the two settings." if alike else "Compare the two heights.", compared, told),
         Step(
-            "Compare the two settings, number by number.",
-            rf"\text{{mean: }}{one[0]}\neq {two[0]},\qquad\text{{spread: }}{one[1]}\neq {two[1]}",
-            "A point is one setting of the knobs, and so one bell. These are two different bells: they miss the data by equally much, "
-            "each in its own way.",
-        ),
-        Step(
-            "Test the claim about walking along the contour.",
-            rf"\text{{all along it: misfit }}{level}",
-            "The height is the same all the way, so this walk goes neither down nor up. To go down, one has to leave the line.",
-        ),
-        Step(
-            "Test the claim about the ground inside the contour.",
-            rf"0\le\text{{lowest misfit inside}}\le {level}",
+            "Test the claim about the ground inside a contour.",
+            rf"0\le\text{{lowest misfit inside}}\le {low}",
             "Squares are never negative, so no ground lies below 0. But nothing says that it reaches 0: even the best bell may leave "
             "something over.",
         ),
     )
-    given = rf"{show.row(one)}\text{{ and }}{show.row(two)}\text{{ on the contour }}{level}"
-    answer = r"\text{equal misfit, different bells}"
+    given = rf"{show.row(one)}\text{{ on the contour }}{low},\qquad{show.row(two)}\text{{ on the contour }}{high}"
     return Derivation("same_contour", "What a contour says", given, steps, None, answer)
 
 
 @question(concepts=["parameter-space"], kind="choose", verify=says_what_a_contour_says)
 def same_contour(rng):
-    """What two points on one contour have in common."""
+    """What follows for two bells from the contours on which they lie."""
     m, n, floor = int(rng.integers(158, 167)), int(rng.integers(5, 9)), int(rng.integers(2, 9))
     p, q = draws.vector(rng, 2, 3)
     guard(abs(p) != abs(q))
-    one, two = (m + p, n + q), (m + q, n + p)
-    guard(min(one[1], two[1]) > 1)
-    level = floor + p * p + q * q
-    keys, options = draws.shuffled(
-        rng,
-        {
-            "right": "They miss the data by equally much, each in its own way",
-            "contour-same-model": "They are the same bell, since the same contour passes through both points",
-            "perfect-at-minimum": "Inside that contour there must be a bell that fits perfectly, with misfit 0",
-            "along-the-contour": "Whoever walks along the contour from one to the other goes downhill first",
-        },
-    )
+    alike = rng.random() < 0.4
+    r, s = (q, p) if alike else draws.vector(rng, 2, 3)
+    one, two = (m + p, n + q), (m + r, n + s)
+    low, high = floor + p * p + q * q, floor + r * r + s * s
+    guard(min(one[1], two[1]) > 1 and (alike or low != high))
+    texts = {
+        "equal": "They miss the data by equally much, though the two may look quite different",
+        "one-bell": "They are the same bell, since the same contour passes through both points",
+        "path": "Whoever walks along the contour from one to the other goes downhill first",
+    }
+    slips = {"contour-same-model": "one-bell", "along-the-contour": "path"}
+    right = "equal"
+    if not alike:
+        right, other = ("first", "second") if low < high else ("second", "first")
+        texts = {
+            "equal": "They miss the data by equally much, since both contours run round one lowest point",
+            "first": "The first bell misses the data by less than the second, whatever the two look like",
+            "second": "The second bell misses the data by less than the first, whatever the two look like",
+        }
+        slips = {"height-as-praise": other, "marks-not-read": "equal"}
+    texts["perfect"] = "Inside a closed contour there must be a bell that fits perfectly, with misfit 0"
+    keys, options = draws.shuffled(rng, texts)
+    where = "lie on one closed contour" if alike else "lie on two closed contours"
+    marks = rf"marked ${low}$" if alike else rf"the first marked ${low}$ and the second ${high}$"
     return Item(
-        prompt=rf"On a map of bells, the points ${show.row(one)}$ and ${show.row(two)}$ (mean, spread) lie on the same closed contour, marked "
-        rf"${level}$. What follows about the two bells?",
-        answer=Choice(keys["right"], options),
-        slips={name: key for name, key in keys.items() if name != "right"},
-        derivation=lambda: what_the_map_says(one, two, level),
+        prompt=rf"On a map of bells, the height is the squared misfit. The points ${show.row(one)}$ and ${show.row(two)}$ (mean, spread) "
+        rf"{where}, {marks}. What follows about the two bells?",
+        answer=Choice(keys[right], options),
+        slips={name: keys[text] for name, text in {**slips, "perfect-at-minimum": "perfect"}.items()},
+        derivation=lambda: what_the_map_says(one, two, low, high),
         given={
             "points": (one, two),
             "bottom": (m, n),
@@ -281,7 +300,8 @@ def lowest_ground(rng):
             slips[name] = value
     return Item(
         prompt=f"Mira bought the same cheese at {'three' if size == 3 else 'four'} stalls and paid ${show.row(data)}$. Her model has one knob: "
-        rf"the price is $x$, the same everywhere. The misfit is lowest at $x = {best}$. How high is the ground there?",
+        rf"the price is $x$, the same everywhere. The misfit is lowest at $x = {best}$. How high is the ground there, "
+        "that is, how large is the squared misfit?",
         answer=Number(height),
         slips=slips,
         derivation=lambda: derivations.squared_misfit([best] * size, data),

@@ -124,9 +124,10 @@ def which_expression(rng):
     dot, first, second = int(u @ v), int(u @ u), int(v @ v)
     cosine = dot / sqrt(first * second)
     guard(first > 1 and second > 1)
+    size = -dot if rng.random() < 0.5 else rf"\lvert {dot}\rvert"
     texts = {
         "": (rf"\arccos\frac{{{dot}}}{{\sqrt{{{first}}}\,\sqrt{{{second}}}}}", degrees(acos(cosine))),
-        "acute-forced": (rf"\arccos\frac{{{-dot}}}{{\sqrt{{{first}}}\,\sqrt{{{second}}}}}", degrees(acos(-cosine))),
+        "acute-forced": (rf"\arccos\frac{{{size}}}{{\sqrt{{{first}}}\,\sqrt{{{second}}}}}", degrees(acos(-cosine))),
         "divide-by-squares": (
             rf"\arccos\frac{{{dot}}}{{{first} \cdot {second}}}",
             degrees(acos(dot / first / second)),

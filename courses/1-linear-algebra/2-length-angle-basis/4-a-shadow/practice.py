@@ -64,7 +64,7 @@ def size_that_is_asked(rng):
     dot = int(s @ r)
     what, verb = (("current", "slow the boat"), ("wind", "hold the boat back"))[int(rng.integers(2))]
     return Item(
-        prompt=rf"The boat steers along ${show.row(r)}$. The {what} is ${show.row(s)}$, in kilometres an hour. By how many "
+        prompt=rf"A boat steers along ${show.row(r)}$. The {what} is ${show.row(s)}$, in kilometres an hour. By how many "
         rf"kilometres an hour does the {what} {verb}? Leave a fraction as it is.",
         answer=Number(Fraction(-dot, whole), unit="km/h"),
         slips={

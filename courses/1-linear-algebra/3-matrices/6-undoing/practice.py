@@ -132,10 +132,10 @@ def undo_two_moves(rng):
 
 def cheapest_by_count(given, value):
     """Count multiplications: a third of n cubed for one elimination, n cubed for an inverse, n squared for a right side."""
-    n, k = given["n"], given["k"]
+    n, k, matrices = given["n"], given["k"], given["matrices"]
     cost = {
-        "once": n**3 / 3 + k * n**2,
-        "inverse-to-solve": n**3 + k * n**2,
+        "once": n**3 / 3 + k * n**2 if matrices == 1 else np.inf,  # the way down serves its own matrix alone
+        "inverse-to-solve": matrices * n**3 + k * n**2,
         "again-and-again": k * (n**3 / 3 + n**2),
         "by-determinants": (n + 1) * n**3 / 3 * k,
     }
@@ -144,23 +144,33 @@ def cheapest_by_count(given, value):
 
 @question(concepts=["inverse-matrix"], kind="choose", verify=cheapest_by_count)
 def solve_or_invert(rng):
-    """The cheapest way to several right sides."""
+    """The cheapest way to several right sides, of one matrix or of several."""
     n, k = 10 * draws.integer(rng, 5, 60), draws.integer(rng, 2, 9)
     where = ("A stall", "A bakery", "A harbour", "A workshop")[rng.integers(4)]
+    one = bool(rng.random() < 0.5)
     texts = {
-        "once": "One elimination, with all the right sides beside the matrix, then back substitution for each",
-        "inverse-to-solve": "The inverse, then a product with each right side",
-        "again-and-again": "A fresh elimination for each right side",
+        "once": "One elimination, with all the right sides beside a matrix",
+        "inverse-to-solve": "The inverse of each matrix, then products with right sides",
+        "again-and-again": "A fresh elimination, down and up, for each right side",
         "by-determinants": "Determinants, one for each unknown and one for the whole",
     }
     keys, options = draws.shuffled(rng, texts)
+    right, wrong = ("once", "again-and-again") if one else ("again-and-again", "once")
+    said = (
+        rf"has ${n}$ equations in ${n}$ unknown prices, and ${k}$ right sides for the same matrix, all known today"
+        if one
+        else rf"has ${k}$ systems of ${n}$ equations in ${n}$ unknown prices, each with a matrix and a right side of its own"
+    )
     return Item(
-        prompt=rf"{where} has ${n}$ equations in ${n}$ unknown prices, and ${k}$ right sides for the same matrix, all known today. Which way "
-        "to the prices takes the fewest multiplications?",
-        answer=Choice(keys["once"], options),
-        slips={name: keys[name] for name in texts if name != "once"},
-        given={"n": n, "k": k, "meaning": {key: name for name, key in keys.items()}},
-        nudge="The way down costs far more than the way up, and the way down depends on the matrix alone.",
+        prompt=f"{where} {said}. Which way to the prices takes the fewest multiplications?",
+        answer=Choice(keys[right], options),
+        slips={
+            "again-and-again" if one else "one-way-down-for-all": keys[wrong],
+            "inverse-to-solve": keys["inverse-to-solve"],
+            "by-determinants": keys["by-determinants"],
+        },
+        given={"n": n, "k": k, "matrices": 1 if one else k, "meaning": {key: name for name, key in keys.items()}},
+        nudge="The way down costs far more than the way up, and the way down depends on the matrix alone. How many matrices are there?",
     )
 
 

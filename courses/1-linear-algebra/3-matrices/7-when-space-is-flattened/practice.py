@@ -1,6 +1,7 @@
 """Practice for flattened space: outcomes, the k that flattens, sound tests, and the sizes of the four subspaces."""
 
 from fractions import Fraction
+from math import prod
 
 import numpy as np
 
@@ -163,13 +164,15 @@ def size(value):
 def passes_all_trials(given, value):
     """Run the named test on a flat matrix with rounding, a scaled identity, and a matrix with a zero, all of that size."""
     n, scale = given["n"], given["scale"]
+    if given["exact"]:
+        return passes_exact_trials(given["meaning"][value], n, Fraction(scale))
     rng = np.random.default_rng(5)
     flat = [scale * rng.normal(size=(n, n - 1)) @ rng.normal(size=(n - 1, n)) / 10 for _ in range(40)]
     whole = [scale * np.eye(n), scale * (np.eye(n) + np.diag(np.ones(n - 1), 1))]
 
     def test(A):
         return {
-            "right": lambda: np.linalg.svd(A, compute_uv=False)[-1] <= 1e-10 * np.abs(A).max(),
+            "small-pivot": lambda: np.linalg.svd(A, compute_uv=False)[-1] <= 1e-10 * np.abs(A).max(),
             "exact-zero-test": lambda: np.linalg.det(A) == 0,
             "small-det-means-singular": lambda: abs(np.linalg.det(A)) < 1e-8,
             "zero-entry-means-singular": lambda: bool(np.any(A == 0)),
@@ -178,25 +181,53 @@ def passes_all_trials(given, value):
     return all(test(A) for A in flat) and not any(test(A) for A in whole)
 
 
+def passes_exact_trials(name, n, scale):
+    """The same in fractions, for triangles, whose pivots stand on the diagonal; one of them is nearly flat and not flat."""
+
+    def test(*pivots):
+        det = Fraction(prod(pivots))
+        return {
+            "small-pivot": min(map(abs, pivots)) <= Fraction(1, 10**10) * max(map(abs, pivots)),
+            "exact-zero-test": det == 0,
+            "small-det-means-singular": abs(det) < Fraction(1, 10**8),
+            "zero-entry-means-singular": True,  # there are zeros below the diagonal
+        }[name]
+
+    most = [scale] * (n - 1)
+    return test(*most, Fraction(0)) and not test(*most, scale) and not test(*most, scale / 10**12)
+
+
 @question(concepts=["singular-matrix"], kind="choose", verify=passes_all_trials)
 def which_test_is_sound(rng):
-    """Which test of singularity can be trusted, for matrices of a given size and scale."""
+    """Which test of singularity can be trusted, for matrices of a given size and scale, with rounding or without."""
     n, power = draws.integer(rng, 4, 9), draws.integer(rng, -9, -4)
+    exact = bool(rng.random() < 0.4)
     texts = {
-        "right": "the smallest pivot, each the largest left in its column, is at most $10^{-10}$ of the largest entry",
-        "exact-zero-test": "the computed determinant equals 0",
-        "small-det-means-singular": "the computed determinant is smaller than $10^{-8}$",
-        "zero-entry-means-singular": "one of the entries is 0",
+        "small-pivot": "the smallest pivot is at most $10^{-10}$ of the largest entry",
+        "exact-zero-test": "the determinant, worked out from the pivots, equals $0$",
+        "small-det-means-singular": "the determinant, whatever its sign, is smaller than $10^{-8}$",
+        "zero-entry-means-singular": "one of the entries is $0$, even before the first step is done",
     }
     keys, options = draws.shuffled(rng, texts)
+    right, other = ("exact-zero-test", "small-pivot") if exact else ("small-pivot", "exact-zero-test")
+    wrong = "crumbs-without-rounding" if exact else "exact-zero-test"
+    how = (
+        "keeps all numbers as fractions, so that nothing is rounded"
+        if exact
+        else "rounds every result to sixteen digits"
+    )
     thing = ["sensor readings", "exchange rates", "weights of a network", "distances on a chip", "dye concentrations"]
     return Item(
         prompt=rf"A program receives ${n} \times {n}$ matrices of {thing[int(rng.integers(5))]}, with entries of about "
-        rf"$10^{{{power}}}$. By which test should it report that a matrix is singular?",
-        answer=Choice(keys["right"], options),
-        slips={name: keys[name] for name in texts if name != "right"},
-        given={"n": n, "scale": 10.0**power, "meaning": {key: name for name, key in keys.items()}},
-        nudge=rf"Try each test on $10^{{{power}}} \cdot I$, which flattens nothing.",
+        rf"$10^{{{power}}}$. It eliminates, with the largest entry left in a column as its pivot, and {how}. By which test should it "
+        "report that a matrix is singular?",
+        answer=Choice(keys[right], options),
+        slips={
+            wrong: keys[other],
+            **{name: keys[name] for name in ("small-det-means-singular", "zero-entry-means-singular")},
+        },
+        given={"n": n, "scale": 10.0**power, "exact": exact, "meaning": {key: name for name, key in keys.items()}},
+        nudge=rf"Try each test on $10^{{{power}}} \cdot I$, which flattens nothing. Then ask what rounding leaves of a pivot that should be $0$.",
     )
 
 

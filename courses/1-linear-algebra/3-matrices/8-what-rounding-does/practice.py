@@ -108,19 +108,22 @@ def add_and_take_away(rng):
 
 def survives_all_pairs(given, value):
     """Run the named comparison on pairs of that size: equal but for rounding, and different in the fourth digit."""
-    scale = 10.0 ** given["power"]
-    names = given["meaning"]
+    scale, names = 10.0 ** given["power"], given["meaning"]
 
     def says_equal(x, y):
         return {
-            "right": lambda: abs(x - y) <= 1e-9 * max(abs(x), abs(y)),
+            "relative": lambda: abs(x - y) <= 1e-9 * max(abs(x), abs(y)),
             "exact-zero": lambda: x == y,
-            "absolute-tolerance": lambda: abs(x - y) < 1e-9,
+            "absolute-tolerance": lambda: abs(x - y) <= 1e-9,
             "more-digits-helps": lambda: Decimal(repr(x)) / 3 * 3 == Decimal(repr(x)),
         }[names[value]]()
 
     equal = [(scale * k * pi / 7 + 2 * scale * k * pi / 7, 3 * scale * k * pi / 7) for k in range(1, 60)]
     unlike = [(scale * k, scale * k * 1.001) for k in range(1, 30)]
+    if given["cancels"]:  # the same steps to and fro in two orders: zero, but for rounding
+        steps = [scale * k / 7 for k in range(1, 30)]
+        equal += [(sum(steps) - sum(steps[::-1]), 0.0), ((0.1 + 0.2 - 0.3) * scale, (0.3 - 0.2 - 0.1) * scale)]
+        unlike += [(0.0, 0.001 * scale)]
     return all(says_equal(*pair) for pair in equal) and not any(says_equal(*pair) for pair in unlike)
 
 
@@ -138,25 +141,47 @@ SIZES = (
 )
 
 
+CANCELLING = (
+    "steps of a robot to and fro, in metres",
+    "gains and losses, in thousands",
+    "turns to the left and right, in radians",
+    "charges with either sign, in coulombs",
+    "deviations from a mean, in degrees",
+    "forces up and down, in newtons",
+)
+
+
 @question(concepts=["floating-point"], kind="choose", verify=survives_all_pairs)
 def sound_comparison(rng):
-    """How a program should ask whether two computed numbers are the same."""
+    """How a program should ask whether two computed numbers are the same, far from zero or perhaps at it."""
     thing, low, high = SIZES[int(rng.integers(len(SIZES)))]
-    power = draws.integer(rng, low, high)
+    cancels = bool(rng.random() < 0.4)
+    power = 0 if cancels else draws.integer(rng, low, high)
     texts = {
-        "right": r"$\lvert x - y\rvert \le 10^{-9} \cdot \max(\lvert x\rvert, \lvert y\rvert)$",
-        "exact-zero": "$x - y = 0$ exactly",
-        "absolute-tolerance": r"$\lvert x - y\rvert < 10^{-9}$",
-        "more-digits-helps": "Compute both with twice as many digits, and then ask whether $x = y$",
+        "relative": r"$\lvert x - y\rvert \le 10^{-9} \cdot \max(\lvert x\rvert, \lvert y\rvert)$",
+        "absolute-tolerance": r"$\lvert x - y\rvert \le 10^{-9}$, whatever $x$ and $y$ are",
+        "exact-zero": "$x - y = 0$ exactly, down to the last digit",
+        "more-digits-helps": "$x - y = 0$ exactly, with twice as many digits",
     }
     keys, options = draws.shuffled(rng, texts)
+    right, other = ("absolute-tolerance", "relative") if cancels else ("relative", "absolute-tolerance")
+    said = (
+        rf"A program adds ${draws.integer(rng, 3, 40)}$ {CANCELLING[rng.integers(6)]}, each of a size of about $1$. It does so in two orders, "
+        "and gets $x$ and $y$. What it adds may cancel, to the last digit or nearly so."
+        if cancels
+        else rf"A program works out two {thing}, $x$ and $y$, in two ways. Both are about $10^{{{power}}}$."
+    )
+    wrong = {
+        "relative-to-zero" if cancels else other: other,
+        "exact-zero": "exact-zero",
+        "more-digits-helps": "more-digits-helps",
+    }
     return Item(
-        prompt=rf"A program works out two {thing}, $x$ and $y$, in two ways. Both are about $10^{{{power}}}$. By which test should it "
-        "decide whether they agree, but for rounding?",
-        answer=Choice(keys["right"], options),
-        slips={name: keys[name] for name in texts if name != "right"},
-        given={"power": power, "meaning": {key: name for name, key in keys.items()}},
-        nudge="Imagine two numbers of this size that differ in the third digit, and two that differ in the sixteenth.",
+        prompt=f"{said} By which test should it decide whether $x$ and $y$ agree, but for rounding?",
+        answer=Choice(keys[right], options),
+        slips={name: keys[text] for name, text in wrong.items()},
+        given={"power": power, "cancels": cancels, "meaning": {key: name for name, key in keys.items()}},
+        nudge="How large are the numbers that were rounded on the way? Set the allowance against their size.",
     )
 
 

@@ -193,7 +193,8 @@ def shape_of_a_chain(rng):
     outer = (sizes[0][0], sizes[2][1])
     meanings = {"outer": outer, "swapped": outer[::-1], "middle": sizes[1], "none": None}
     texts = {
-        name: rf"A ${s[0]} \times {s[1]}$ matrix" if s else "There is no such product" for name, s in meanings.items()
+        name: rf"{'An' if s[0] == 8 else 'A'} ${s[0]} \times {s[1]}$ matrix" if s else "There is no such product"
+        for name, s in meanings.items()
     }
     keys, options = draws.shuffled(rng, texts)
     said = ", ".join(rf"${x}$ is ${a} \times {b}$" for x, (a, b) in zip("ABC", sizes, strict=True))

@@ -34,7 +34,7 @@ def vector_from_letters(rng):
     guard(right.any(), "nothing but zeros")
     return Item(
         prompt=rf"Let $A = {show.matrix(A)}$ and $\mathbf{{x}} = {show.row(x)}$. Give the vector $\mathbf{{y}}$ with "
-        rf"$y_{i} = a_{{{first}{second}}}\,x_{j}$.",
+        rf"$y_{i} = a_{{{first}{second}}}\,x_{j}$, where a letter that stands twice in a product is summed.",
         answer=Vector(right),
         slips={"transposed-index": wrong, "free-index-summed": (int(right.sum()),)},
         derivation=lambda: matrix_or_its_flip(A, x, columns, rf"y_{i}=a_{{{first}{second}}}\,x_{j}"),
@@ -50,7 +50,8 @@ def both_letters_summed(rng):
     guard(np.count_nonzero(A) > 2 and np.count_nonzero(B) > 2)
     i, j = (str(letter) for letter in rng.permutation(list("ijkmn"))[:2])
     return Item(
-        prompt=rf"Let $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$. Which number is $a_{{{i}{j}}}\,b_{{{j}{i}}}$?",
+        prompt=rf"Let $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$. Which number is $a_{{{i}{j}}}\,b_{{{j}{i}}}$, "
+        "where a letter that stands twice in a product is summed?",
         answer=Number(int(np.sum(A * B.T))),
         slips={
             "trace-for-product": int(np.trace(A) * np.trace(B)),
@@ -82,8 +83,8 @@ def entry_from_letters(rng):
     if i != k:
         slips["place-swapped"] = int(C[k, i])
     return Item(
-        prompt=rf"Let $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$, and $c_{{ik}} = {symbol}$. Which number is "
-        rf"$c_{{{i + 1}{k + 1}}}$?",
+        prompt=rf"Let $A = {show.matrix(A)}$ and $B = {show.matrix(B)}$, and $c_{{ik}} = {symbol}$, where a letter that stands twice in a "
+        rf"product is summed. Which number is $c_{{{i + 1}{k + 1}}}$?",
         answer=Number(int(C[i, k])),
         slips=slips,
         derivation=lambda: derivations.index_sum(A.tolist(), B.tolist(), i + 1, k + 1, flipped=flipped),

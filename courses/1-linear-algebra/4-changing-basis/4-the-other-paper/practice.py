@@ -56,8 +56,8 @@ def his_numbers(rng):
     B, c = skewed(rng), different(rng, 4)
     v = B @ c
     return Item(
-        prompt=rf"Emil's axes are {said(B)}, in this order. Nora's numbers for a point are ${show.row(v)}$. Which numbers does "
-        "Emil read?",
+        prompt=rf"Emil's axes are {said(B)}, in this order, in the numbers of Nora's squared paper. There a point has the numbers "
+        rf"${show.row(v)}$. Which numbers does Emil read?",
         answer=Vector(c),
         slips={
             "forward-map": B @ v,
@@ -84,8 +84,8 @@ def her_numbers(rng):
     """The ordinary numbers of a point that is given on the skewed paper."""
     B, c = skewed(rng), different(rng, 5)
     return Item(
-        prompt=rf"Emil's axes are {said(B)}, in this order. He reads ${show.row(c)}$ for a point. What are its numbers on Nora's "
-        "squared paper?",
+        prompt=rf"Emil's axes are {said(B)}, in this order, in the numbers of Nora's squared paper. He reads ${show.row(c)}$ for a "
+        "point. What are its numbers on Nora's paper?",
         answer=Vector(B @ c),
         slips={
             "forward-map": tuple(inverse(B) @ c),
@@ -124,7 +124,7 @@ def which_translates(rng):
     keys, options = draws.shuffled(rng, {name: f"${show.matrix(M)}$" for name, M in matrices.items()})
     way = "Nora's numbers of a point into Emil's" if hers else "Emil's numbers of a point into Nora's"
     return Item(
-        prompt=f"Nora's paper is square. Emil's axes are {said(B)}, in this order. Which matrix turns {way}?",
+        prompt=f"Nora's paper is squared. In her numbers Emil's axes are {said(B)}, in this order. Which matrix turns {way}?",
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in matrices if name},
         derivation=lambda: (
@@ -171,8 +171,8 @@ def from_paper_to_paper(rng):
     B = C @ M
     guard(np.abs(B).max() <= 12)
     return Item(
-        prompt=rf"Emil's axes are {said(B)}, in this order. Ida has ruled a third paper, with the axes {said(C)}, in this order. "
-        "All are given in ordinary numbers. Which matrix turns Emil's numbers of a point into Ida's?",
+        prompt=rf"Emil's axes are {said(B)}, in this order. Ida has ruled another paper, with the axes {said(C)}, in this order. "
+        "All are given in the numbers of squared paper. Which matrix turns Emil's numbers of a point into Ida's?",
         answer=Matrix(M),
         slips={
             "both-forward": C @ B,
@@ -209,8 +209,8 @@ def number_of_an_axis(rng):
     if abs(q) > 1:
         slips["steps-not-divided"] = x - p * a
     return Item(
-        prompt=rf"Emil's first axis is ${show.row(B[:, 0])}$, his second is $(k, {B[1, 1]})$. For one point Nora reads "
-        rf"${show.row(v)}$ and Emil reads ${show.row(c)}$. Which number is $k$?",
+        prompt=rf"In the numbers of Nora's squared paper Emil's first axis is ${show.row(B[:, 0])}$ and his second is "
+        rf"$(k, {B[1, 1]})$. For one point Nora reads ${show.row(v)}$ and Emil reads ${show.row(c)}$. Which number is $k$?",
         answer=Number(int(B[0, 1])),
         slips=slips,
         given={"c": (p, q), "v": v, "first": B[:, 0], "second": int(B[1, 1])},
@@ -249,8 +249,8 @@ def put_it_there(rng):
         return same and np.hypot(state["x"] - v[0], state["y"] - v[1]) < 0.2
 
     return Item(
-        prompt=rf"Emil's paper is covered, but his axes are drawn on Nora's. Put the point where Emil reads ${show.row(c)}$. Should "
-        "you move an axis, Reset brings it back.",
+        prompt=rf"Emil's paper is covered, but his axes are drawn on Nora's squared one. Put the point where Emil reads "
+        rf"${show.row(c)}$. Should you move an axis, Reset brings it back.",
         answer=State("other-paper", start, reached, at(v), tolerance=0.15),
         slips={"same-numbers": at(c), "basis-swapped": at(turned), "rows-as-basis": at(rows)},
         derivation=lambda: derivations.row_times_column(B.tolist(), c[:, None].tolist(), names=("B", r"\mathbf{c}")),

@@ -22,7 +22,7 @@ WORDS = {
     "other stretch": "triples what lies along the second new axis and leaves the first alone",
     "squeeze and stretch": "turns the first new axis round and doubles the second",
     "mirror": "keeps the first new axis and turns the second round",
-    "quarter turn": "sends the first new axis to the second and the second to the first, turned round",
+    "quarter turn": "sends the first new axis to the second, and the second to the first turned round",
     "shear": "keeps the first new axis and adds it to the second",
 }
 
@@ -126,7 +126,8 @@ def one_vector_through(rng):
     guard(v.any())
     return Item(
         prompt=rf"A new paper has its axes along $\mathbf{{b}}_1 = {show.row(B[:, 0])}$ and $\mathbf{{b}}_2 = "
-        rf"{show.row(B[:, 1])}$. A move {WORDS[name]}. Where does it send the standard vector ${show.row(v)}$? "
+        rf"{show.row(B[:, 1])}$. On it a move has the matrix $R = {show.matrix(R)}$: it {WORDS[name]}. "
+        rf"Where does it send the standard vector ${show.row(v)}$? "
         "Answer in standard numbers.",
         answer=Vector(image),
         slips={

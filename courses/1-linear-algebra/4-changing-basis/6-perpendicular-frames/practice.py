@@ -73,18 +73,17 @@ def which_is_orthogonal(rng):
     short, long, length = TRIPLES[rng.integers(len(TRIPLES))]
     p, q = (short, long) if rng.random() < 0.5 else (long, short)
     p, q = int(rng.choice([-1, 1])) * p, int(rng.choice([-1, 1])) * q
-    turn = [[p, -q], [q, p]] if rng.random() < 0.5 else [[p, q], [q, -p]]
-    k, m = draws.integer(rng, -3, 3, but=(0,)), draws.integer(rng, 2, 4)
-    upright = [[m, -1], [1, m]] if rng.random() < 0.5 else [[m, 0], [0, -m - 1]]
-    shear = [[1, k], [0, 1]] if rng.random() < 0.5 else [[1 + k, k], [-k, 1 - k]]
-    u, w, size = TRIPLES[rng.integers(len(TRIPLES))]
-    slanted = [[Fraction(u, size), 0], [Fraction(w, size), 1]]
+    side = 1 if rng.random() < 0.5 else -1  # a turn or a mirror
+    turn = np.array([[p, -side * q], [q, side * p]])
+    k = draws.integer(rng, -2, 2, but=(0,))
+    sheared = np.array([[p, k * p - q], [q, k * q + p]])
     matrices = {
         "": over(turn, length),
-        "det-one-suffices": np.array(shear),
-        "columns-orthogonal-suffices": np.array(upright),
-        "unit-columns-suffice": np.array(slanted),
+        "det-one-suffices": over(sheared if rng.random() < 0.5 else sheared[:, ::-1] * (-1, 1), length),
+        "columns-orthogonal-suffices": over(turn, short + long),
+        "unit-columns-suffice": over([[p, side * q], [q, side * p]], length),
     }
+    guard(all(entry.denominator > 1 for M in matrices.values() for entry in M.ravel()), "fractions everywhere")
     keys, options = draws.shuffled(rng, {name: f"${show.matrix(M)}$" for name, M in matrices.items()})
     return Item(
         prompt="Which of these matrices is orthogonal: its columns perpendicular to each other and each of length one?",
@@ -241,36 +240,47 @@ def entry_of_a_row(rng):
 
 
 def this_is_the_product(given, value):
-    """Multiply Q and its transpose and compare with what the statement says."""
-    Q = np.array(given["Q"], dtype=float)
-    other = {"": np.eye(len(Q)), "transpose-is-itself": Q @ Q, "lengths-left": given["length"] ** 2 * np.eye(len(Q))}
-    name = given["meaning"][value]
-    return name in other and np.allclose(Q @ Q.T, other[name])
+    """Multiply the matrix and its transpose and compare with what the statement says."""
+    M = np.array(given["M"], dtype=float)
+    whole = M @ M.T
+    says = {
+        "one": np.allclose(whole, np.eye(len(M))),
+        "long": np.allclose(whole, given["length"] ** 2 * np.eye(len(M))),
+        "aslant": not np.allclose(whole, np.diag(np.diag(whole))),
+        "itself": np.allclose(whole, M @ M),
+    }
+    return says[given["meaning"][value]]
 
 
 @question(concepts=["orthogonal-matrix"], kind="choose", verify=this_is_the_product)
 def what_the_rows_do(rng):
-    """What the product of an orthogonal matrix with its transpose on the right says about the rows."""
+    """What perpendicular columns, of one length or of several, say about the rows."""
     W, length = drawn_frame(rng)
+    case = ("one", "long", "aslant")[rng.integers(3)]
+    k, place = draws.integer(rng, 2, 3), draws.integer(rng, 0, 2)
+    stretched = W * np.where(np.arange(3) == place, k, 1)
+    M = {"one": over(W, length), "long": W, "aslant": stretched}[case]
     texts = {
-        "": r"$QQ^{\mathsf T} = I$: the rows are perpendicular and of length one as well",
-        "rows-differ": r"Only that $Q^{\mathsf T}Q = I$. About the rows nothing is known without more work",
-        "transpose-is-itself": r"$QQ^{\mathsf T} = Q^2$, since $Q^{\mathsf T}$ and $Q$ are the same here",
-        "lengths-left": rf"$QQ^{{\mathsf T}} = {length * length}I$: the rows are perpendicular and of length ${length}$",
+        "one": r"They are perpendicular as well, and of length one: $QQ^{\mathsf T} = I$",
+        "long": rf"They are perpendicular as well, and of length ${length}$: $QQ^{{\mathsf T}} = {length * length}I$",
+        "aslant": r"They are not perpendicular: $QQ^{\mathsf T}$ is not zero off the diagonal",
+        "itself": r"Their dot products are the entries of $Q^2$, since $Q^{\mathsf T} = Q$ here",
     }
     keys, options = draws.shuffled(rng, texts)
+    front = rf"\frac{{1}}{{{length}}}" if case == "one" else ""
+    mistaken = {
+        "one": {"rows-differ": "aslant", "lengths-left": "long"},
+        "long": {"rows-differ": "aslant", "length-one-assumed": "one"},
+        "aslant": {"lengths-unlike": "long", "length-one-assumed": "one"},
+    }[case]
     return Item(
-        prompt=rf"The columns of $Q = \frac{{1}}{{{length}}}{show.matrix(W)}$ are perpendicular and of length one. "
-        "What does that say about its rows?",
-        answer=Choice(keys[""], options),
-        slips={name: key for name, key in keys.items() if name},
-        derivation=lambda: derivations.orthogonality(over(W, length)),
-        given={
-            "Q": over(W, length).astype(float),
-            "length": length,
-            "meaning": {key: name for name, key in keys.items()},
-        },
-        nudge="A square matrix that is undone from the left is undone from the right by the same matrix.",
+        prompt=rf"The columns of $Q = {front}{show.matrix(stretched if case == 'aslant' else W)}$ are perpendicular to each "
+        "other. What can be said of its rows?",
+        answer=Choice(keys[case], options),
+        slips={name: keys[key] for name, key in {**mistaken, "transpose-is-itself": "itself"}.items()},
+        derivation=lambda: derivations.orthogonality(M),
+        given={"M": M.astype(float), "length": length, "meaning": {key: name for name, key in keys.items()}},
+        nudge=r"The entries of $QQ^{\mathsf T}$ are the dot products of the rows. Work out one that stands off the diagonal, and one on it.",
     )
 
 
