@@ -38,6 +38,7 @@ def test_sizes_of_the_shipped_are_those_of_their_files(name):
         ("galton-families", "934", len),
         ("nist-strd", "27", len),
         ("jargon-file", "2,143", lambda found: found.pages),
+        ("hillside", "129", len),
         ("debian12-depends", "247,686", lambda found: found.links),
     ],
 )

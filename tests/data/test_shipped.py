@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from importlib.resources import files
 
+import numpy as np
 import pytest
 
 from fullrank import data
@@ -11,7 +12,13 @@ from fullrank.data._files import check_sha256
 from fullrank.data._shipped import SHIPPED
 
 COUNTS = {"jargon-file": (2143, 7055, 295), "debian12-depends": (63436, 247686, 9161)}
-KINDS = {"mnist": data.Digits, "heights": data.Heights, "galton-families": data.Families, "nist-strd": Mapping}
+KINDS = {
+    "mnist": data.Digits,
+    "heights": data.Heights,
+    "galton-families": data.Families,
+    "nist-strd": Mapping,
+    "hillside": np.ndarray,
+}
 FOLDER = files("fullrank.data").joinpath("files")
 
 
@@ -37,6 +44,15 @@ def test_counts_are_the_published_ones(name):
     assert (graph.pages, graph.links, len(graph.dangling)) == COUNTS[name]
     assert len(graph.names) == graph.pages
     assert graph.source.endswith(".")
+
+
+def test_the_picture_looks_different_in_every_mirror_and_cannot_be_changed():
+    picture = data.load("hillside")
+    assert (picture.shape, picture.dtype) == ((129, 129), np.uint8)
+    for mirrored in (picture[::-1], picture[:, ::-1], picture.T, picture[::-1, ::-1].T):
+        assert np.abs(mirrored.astype(int) - picture).mean() > 10
+    with pytest.raises(ValueError, match="read-only"):
+        picture[0, 0] = 1
 
 
 def test_links_rise_and_are_distinct():

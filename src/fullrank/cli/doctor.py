@@ -53,7 +53,7 @@ def examine(options: argparse.Namespace) -> Iterator[Finding]:
     for name, look in (
         ("courses", _courses),
         ("formulas", lambda: f"KaTeX answers ({len(typeset.formula('x^2'))} characters for a square)"),
-        ("data", lambda: ", ".join(f"{name} is whole" for name in data.names() if data.load(name))),
+        ("data", lambda: ", ".join(f"{name} is whole" for name in data.names() if data.load(name) is not None)),
         ("workspace", lambda: _workspace(workspace_of(options))),
         ("progress", lambda: _progress(workspace_of(options))),
     ):

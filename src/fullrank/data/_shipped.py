@@ -14,9 +14,10 @@ from fullrank.data._digits import Digits, read_mnist
 from fullrank.data._files import DataError, shipped
 from fullrank.data._graph import Graph
 from fullrank.data._heights import Families, Heights, read_families, read_heights
+from fullrank.data._hillside import Grey, read_hillside
 from fullrank.data._strd import FitProblem, read_strd
 
-Loaded = Graph | Digits | Heights | Families | Mapping[str, FitProblem]
+Loaded = Graph | Digits | Heights | Families | Mapping[str, FitProblem] | Grey
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,15 @@ SHIPPED = {
         "US Government work, not under copyright there; as is",
         read_strd,
     ),
+    "hillside": Shipped(
+        "hillside.npz",
+        "fed843faefa7a36a02cc946c51bb1fe25bdb43237fd4813c5bc55b122f86df2d",
+        0.01,
+        "a house on a hillside at evening, a picture of 129 by 129 greys",
+        "Our own: drawn by a program, scripts/hillside.py, to look like a photograph.",
+        "as the texts of the course, CC BY 4.0",
+        read_hillside,
+    ),
 }
 
 
@@ -118,6 +128,8 @@ def load(name: Literal["heights"]) -> Heights: ...
 def load(name: Literal["galton-families"]) -> Families: ...
 @overload
 def load(name: Literal["nist-strd"]) -> Mapping[str, FitProblem]: ...
+@overload
+def load(name: Literal["hillside"]) -> Grey: ...
 @overload
 def load(name: str) -> Any: ...
 def load(name: str) -> Any:

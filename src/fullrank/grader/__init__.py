@@ -6,6 +6,7 @@ from fullrank.grader.gate import Fault, Proof, proof, prove
 from fullrank.grader.grading import grade
 from fullrank.grader.hinting import hints
 from fullrank.grader.material import MaterialError, Task, read_task, version_of
+from fullrank.grader.showing import Picture, Showing, show
 from fullrank.grader.starters import starter
 from fullrank.grader.workers import close, seal
 
@@ -13,7 +14,9 @@ __all__ = [
     "CellOutput",
     "Fault",
     "MaterialError",
+    "Picture",
     "Proof",
+    "Showing",
     "Task",
     "close",
     "draw_bank",
@@ -24,6 +27,7 @@ __all__ = [
     "read_task",
     "run_cell",
     "seal",
+    "show",
     "starter",
     "version_of",
 ]

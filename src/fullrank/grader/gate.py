@@ -17,6 +17,7 @@ from fullrank.grader.examples import broken_examples
 from fullrank.grader.grading import grade, tried
 from fullrank.grader.judge import Run, run_properties
 from fullrank.grader.material import Material, MaterialError, Wrong, load, read_task
+from fullrank.grader.showing import show
 from fullrank.grader.starters import answer_lines, starter
 from fullrank.grader.texts import unset
 from fullrank.grader.workers import open_worker
@@ -192,6 +193,8 @@ def _right(exercise: Exercise, material: Material, found: Proof) -> Iterator[Fau
                 f"It is judged {verdict.status} by {verdict.property}: {verdict.message} On {verdict.input}",
                 "It is a right answer: mend it or the property.",
             )
+        if trouble := show(exercise, source).trouble:
+            yield Fault(file, f"Its pictures cannot be shown: {trouble}", "Mend show.py, or the answer.")
 
 
 def _fresh(material: Material, found: Proof, seeds: Sequence[int]) -> Iterator[Fault]:

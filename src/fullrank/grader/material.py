@@ -104,9 +104,15 @@ def version_of(folder: Path) -> str:
 def load_checks(folder: Path) -> ModuleType:
     """The check file as a module. It is the course's own code, and runs in this process."""
     file = folder / "check.py"
-    spec = importlib.util.spec_from_file_location(f"fullrank_check_{folder.name}", file)
-    if spec is None or spec.loader is None or not file.exists():
+    if not file.exists():
         raise MaterialError(f"{file} is missing; write the properties of the exercise there.")
+    return load_file(file)
+
+
+def load_file(file: Path) -> ModuleType:
+    """A Python file of an exercise as a module: the course's own code, never a learner's."""
+    spec = importlib.util.spec_from_file_location(f"fullrank_{file.stem}_{file.parent.name}", file)
+    assert spec is not None and spec.loader is not None, "a file that ends in .py has a loader"
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)

@@ -47,6 +47,17 @@ def test_a_wrong_answer_shows_an_input_and_escapes_what_came_back(client: TestCl
     assert "<script>" not in result["html"]
 
 
+def test_a_right_answer_shows_the_pictures_that_it_makes(client: TestClient, app: Starlette) -> None:
+    folder = app.state.site.shelf.curriculum.exercises["mirror_picture"].folder
+    source = (folder / "solution.py").read_text(encoding="utf-8")
+    result = client.post("/check/mirror_picture", data={"source": source}, headers=PIECE).json()
+    assert result["html"].count('<img src="data:image/png;base64,') == 5
+    assert "In an upright mirror, by your function" in result["html"]
+    assert "data:image/png" in client.post("/check/mirror_picture", data={"source": source}).text
+    wrong = (folder / "wrong" / "half_round.py").read_text(encoding="utf-8")
+    assert "<img" not in client.post("/check/mirror_picture", data={"source": wrong}, headers=PIECE).json()["html"]
+
+
 def test_an_error_names_the_line(client: TestClient) -> None:
     result = client.post(
         f"/check/{NAME}", data={"source": "def eigenvalue_of(A, v):\n    return 1 / 0\n"}, headers=PIECE

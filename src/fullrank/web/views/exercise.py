@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from base64 import b64encode
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from fullrank import grader
+from fullrank.notebooks import png_of
 from fullrank.progress import NotSaved, exercise_attempt, give_hint, hints_given
 from fullrank.records import Exercise, Verdict
 from fullrank.web.addresses import lesson_address
@@ -22,6 +25,7 @@ from fullrank.web.site import Site, site_of
 
 LONGEST_SOURCE = 60_000
 LONGEST_CELL = 8_000
+NOTHING_SHOWN = grader.Showing()
 
 
 def find(site: Site, name: str) -> Exercise:
@@ -45,9 +49,11 @@ def show(request: Request) -> Response:
     return _page(request, exercise, None)
 
 
-def _page(request: Request, exercise: Exercise, verdict: Verdict | None, source: str | None = None) -> Response:
+def _page(
+    request: Request, exercise: Exercise, verdict: Verdict | None, *, showing: grader.Showing = NOTHING_SHOWN
+) -> Response:
     site = site_of(request)
-    text = source if source is not None else site.workspace.read(exercise, grader.starter(exercise))
+    text = site.workspace.read(exercise, grader.starter(exercise))
     attempts = site.store.attempts(kind="exercise", subject=exercise.id)
     lesson = site.shelf.curriculum.lessons.get(exercise.lesson)
     rungs, given = grader.hints(exercise), hints_given(site.store, exercise)
@@ -64,7 +70,7 @@ def _page(request: Request, exercise: Exercise, verdict: Verdict | None, source:
         solved=any(attempt.verdict == "right" for attempt in attempts),
         tries=len(attempts),
         concepts=[site.shelf.curriculum.concepts[name] for name in exercise.concepts],
-        verdict=_words(request, verdict) if verdict else "",
+        verdict=_words(request, verdict, showing) if verdict else "",
         came_to=verdict.status if verdict else "",
         seal=grader.seal(),
         rungs=rungs[:given],
@@ -72,8 +78,16 @@ def _page(request: Request, exercise: Exercise, verdict: Verdict | None, source:
     )
 
 
-def _words(request: Request, verdict: Verdict, trouble: str = "") -> str:
-    return piece(request, "parts/verdict.html", verdict=verdict, trouble=trouble)
+def _words(request: Request, verdict: Verdict, showing: grader.Showing, trouble: str = "") -> str:
+    pictures = [(picture.caption, _png(picture)) for picture in showing.pictures]
+    return piece(
+        request, "parts/verdict.html", verdict=verdict, trouble=trouble, pictures=pictures, no_more=showing.trouble
+    )
+
+
+def _png(picture: grader.Picture) -> str:
+    """A picture as an address that holds all of it."""
+    return "data:image/png;base64," + b64encode(png_of(picture.pixels)).decode()
 
 
 def file(request: Request) -> Response:
@@ -141,15 +155,23 @@ async def check(request: Request) -> Response:
     exercise = find(site, request.path_params["exercise"])
     source = await run_in_threadpool(_keep, site, exercise, form)
     modules = await run_in_threadpool(site.workspace.modules, without=exercise.id)
-    verdict = await site.bench.run(grader.grade, exercise, source, modules=modules)
-    return await run_in_threadpool(_answer, request, exercise, form, source, verdict)
+    verdict, showing = await site.bench.run(_judge, exercise, source, modules)
+    return await run_in_threadpool(_answer, request, exercise, form, source, verdict, showing)
 
 
-def _answer(request: Request, exercise: Exercise, form: Form, source: str, verdict: Verdict) -> Response:
+def _judge(exercise: Exercise, source: str, modules: Mapping[str, str]) -> tuple[Verdict, grader.Showing]:
+    """The verdict, and what a right answer has to show."""
+    verdict = grader.grade(exercise, source, modules=modules)
+    return verdict, grader.show(exercise, source, modules) if verdict.status == "right" else grader.Showing()
+
+
+def _answer(
+    request: Request, exercise: Exercise, form: Form, source: str, verdict: Verdict, showing: grader.Showing
+) -> Response:
     trouble = _record(site_of(request), exercise, form, source, verdict)
     if not from_script(request):
-        return _page(request, exercise, verdict)
-    html = _words(request, verdict, trouble)
+        return _page(request, exercise, verdict, showing=showing)
+    html = _words(request, verdict, showing, trouble)
     return answer(status=verdict.status, html=html, line=verdict.line, base=fingerprint(source), saved=not trouble)
 
 
