@@ -58,7 +58,7 @@ def both_letters_summed(rng):
             "free-index-summed": int((A @ B).sum()),
             "equal-letters-only": int(np.diag(A) @ np.diag(B)),
         },
-        derivation=lambda: derivations.index_sum(A.tolist(), B.tolist()),
+        derivation=lambda: derivations.index_sum(A.tolist(), B.tolist(), letters=(i, j)),
         given={"A": A, "B": B, "arrays": ("A", "B"), "letters": f"{i}{j},{j}{i}->"},
         nudge="Both letters stand twice. How many products are there to be added?",
     )

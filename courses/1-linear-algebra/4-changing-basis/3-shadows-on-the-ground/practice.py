@@ -4,7 +4,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 
 def rays(rng):
@@ -99,6 +101,33 @@ def every_row_follows_its_ray(given, value):
     return np.allclose(np.cross(ways, s), 0, atol=1e-9)
 
 
+def row_after_row(P, s, heights, places):
+    """The steps that each point takes along the ray, and where they end."""
+    rows = list(zip(P.tolist(), heights.tolist(), places.tolist(), strict=True))
+    counted = [rf"t_{k}&={r[2]}/{-int(s[2])}={t}" for k, (r, t, _) in enumerate(rows, 1)]
+    moves = [rf"&{show.row(r[:2])}+{t}\,{show.row(s[:2])}={show.row(place)}" for r, t, place in rows]
+    steps = (
+        Step(
+            "Count the steps of each point: its height, divided by how far one step goes down.",
+            tex.aligned(counted),
+            rf"Each step of $\mathbf{{s}}$ goes down by ${-int(s[2])}$, and on the ground the height is 0. A point of height 0 "
+            "takes no step: it is its own shadow.",
+        ),
+        Step(
+            "Let the first two numbers of each point move along, as many steps.",
+            tex.aligned(moves),
+            "The third number becomes 0 for every point, so it is left out.",
+        ),
+        Step(
+            "Write the places under each other, in the order of the points.",
+            show.matrix(places),
+            "Three points with three numbers each went in. Three places with two numbers each come out.",
+        ),
+    )
+    given = rf"X={show.matrix(P)},\qquad \mathbf{{s}}={show.row(s)}"
+    return Derivation("row_after_row", "A shadow for each row", given, steps, places.tolist(), show.matrix(places))
+
+
 @question(concepts=["map-between-dimensions"], kind="compute", verify=every_row_follows_its_ray)
 def shadows_of_a_table(rng):
     """The shadows of several points, a point in each row."""
@@ -125,7 +154,7 @@ def shadows_of_a_table(rng):
             "straight-down": P[:, :2],
             "shift-only": right - P[:, :2],
         },
-        derivation=lambda: derivations.shadow(P[int(np.argmax(P[:, 2]))].tolist(), s.tolist()),
+        derivation=lambda: row_after_row(P, s, heights, right),
         given={"s": s, "P": P},
         nudge=r"The heights are multiples of one step of $\mathbf{s}$. How many steps does each point take?",
     )

@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 
 from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
-from fullrank.records import Step
+from fullrank.records import Derivation, Step
 
 
 def inverse(B):
@@ -107,6 +107,63 @@ def it_takes_tips_to_units(given, value):
     return np.allclose(sent, wanted)
 
 
+def tip_by_tip(B):
+    """The matrix from Emil's numbers to Nora's: what each of them reads at the tips of his axes."""
+
+    def read(k):
+        his = show.column([1 - k, k])
+        return rf"\text{{Emil reads }}{his},\qquad \text{{Nora reads }}{show.column(B[:, k])}"
+
+    steps = (
+        Step(
+            "Ask what both of them read at the tip of Emil's first axis.",
+            read(0),
+            "For Emil it is one step along his first axis and none along his second. A matrix times $(1, 0)$ gives its first "
+            "column, so the first column is what Nora reads there.",
+        ),
+        Step(
+            "Ask the same at the tip of his second axis.",
+            read(1),
+            "A matrix times $(0, 1)$ gives its second column.",
+        ),
+        Step(
+            "Put the two columns side by side.",
+            rf"B={show.matrix(B)}",
+            "So this matrix turns Emil's numbers of a point into Nora's: so much of his first axis plus so much of his second.",
+        ),
+    )
+    given = rf"\mathbf{{b}}_1={show.column(B[:, 0])},\qquad \mathbf{{b}}_2={show.column(B[:, 1])}"
+    return Derivation("tip_by_tip", "Axes as columns", given, steps, B.tolist(), rf"B={show.matrix(B)}")
+
+
+def the_way_over(B):
+    """The matrix from Nora's numbers to Emil's: the inverse of the way back."""
+    work, area = derivations.inverse(B.tolist()), int(B[0, 0] * B[1, 1] - B[0, 1] * B[1, 0])
+    turned = np.array([[B[1, 1], -B[0, 1]], [-B[1, 0], B[0, 0]]])
+    found, (a, b, c, d) = show.matrix(inverse(B)), (f"({x})" if x < 0 else str(x) for x in B.ravel())
+    steps = (
+        Step(
+            "Write down the matrix of the other way: Emil's axes as columns.",
+            rf"B={show.matrix(B)}",
+            "It takes Emil's $(1, 0)$ and $(0, 1)$ to the tips of his axes as Nora reads them, so it turns his numbers into "
+            "hers. What we want undoes it.",
+        ),
+        Step(
+            "Exchange the two numbers on the diagonal, negate the other two, and divide by the determinant.",
+            rf"\det B={a}\cdot {d}-{b}\cdot {c}={area},\qquad B^{{-1}}=\frac{{1}}{{{area}}}{show.matrix(turned)}={found}",
+            r"For a $2 \times 2$ matrix this short way leads to the inverse. An elimination would lead there too.",
+        ),
+        Step(
+            "Check with the tips of Emil's axes, both at once.",
+            rf"B^{{-1}}B={found}{show.matrix(B)}={show.matrix(np.eye(2, dtype=int))}",
+            "Where Nora reads his first axis, Emil must read $(1, 0)$, and $(0, 1)$ at his second.",
+        ),
+    )
+    return replace(
+        work, title="The way over", given_tex=rf"B={show.matrix(B)}", steps=steps, answer_tex=rf"B^{{-1}}={found}"
+    )
+
+
 @question(concepts=["change-of-basis-matrix"], kind="choose", verify=it_takes_tips_to_units)
 def which_translates(rng):
     """The matrix that takes one person's numbers to the other's."""
@@ -127,9 +184,7 @@ def which_translates(rng):
         prompt=f"Nora's paper is square. Emil's axes are {said(B)}, in this order. Which matrix turns {way}?",
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in matrices if name},
-        derivation=lambda: (
-            derivations.inverse(B.tolist()) if hers else derivations.change_of_basis(B.tolist(), B[:, 0].tolist())
-        ),
+        derivation=lambda: the_way_over(B) if hers else tip_by_tip(B),
         given={
             "B": B,
             "hers": hers,

@@ -281,6 +281,40 @@ def frame_is_the_matrix(given, value):
     return np.allclose(Q, np.array(given["Q"], dtype=float), atol=0.08) and value["long1"] == value["long2"] == 1
 
 
+def angles_of(Q, angle, side):
+    """The angle of the first arrow from the first column, and the side on which the second arrow stands."""
+    (x, y), second = Q[:, 0], Q[:, 1]
+    quarter = rf"\text{{first arrow, a quarter turn on: }}{show.column([-y, x])}"
+    steps = (
+        Step(
+            "Read the first column as the tip of the first arrow.",
+            rf"\cos\alpha={show.number(x)}\approx {float(x):.3f},\qquad \sin\alpha={show.number(y)}\approx {float(y):.3f}",
+            r"An arrow of length one at the angle $\alpha$ ends at $(\cos\alpha, \sin\alpha)$.",
+        ),
+        Step(
+            "Find the angle that has this cosine and this sine.",
+            rf"\alpha={'' if y > 0 else '-'}\arccos\left({float(x):.3f}\right)\approx {angle}^\circ",
+            f"The cosine leaves two angles of one size, one up and one down. The second entry is "
+            f"{'positive, so the arrow points up and the angle is positive' if y > 0 else 'negative, so the arrow points down and the angle is negative'}.",
+        ),
+        Step(
+            "See on which side the second arrow stands.",
+            rf"{quarter},\qquad \mathbf{{q}}_2={show.column(second)}",
+            "The two agree, so the second arrow is 90 degrees further on, against the clock."
+            if side == 1
+            else "The two are opposite, so the second arrow is 90 degrees back, with the clock: this frame is mirrored.",
+        ),
+        Step(
+            "Set both arrows, each of length one.",
+            rf"\text{{first: }}{angle}^\circ,\qquad \text{{second: }}{angle}^\circ{'+' if side == 1 else '-'}90^\circ"
+            rf"={angle + 90 * side}^\circ",
+            "The columns of an orthogonal matrix have length one and stand at a right angle.",
+        ),
+    )
+    answer = rf"\alpha\approx {angle}^\circ"
+    return Derivation("angles_of", "From columns to angles", rf"Q={show.matrix(Q)}", steps, angle, answer)
+
+
 @question(concepts=["orthogonal-matrix"], kind="drag", verify=frame_is_the_matrix)
 def set_the_frame(rng):
     """Setting a stiff frame to a given orthogonal matrix."""
@@ -309,7 +343,7 @@ def set_the_frame(rng):
         prompt=rf"Set the frame so that its matrix is $Q = {show.matrix(Q)}$. The numbers beside the picture are rounded.",
         answer=State("stiff-frame", at(0, 90), reached, at(angle, 90 * side), tolerance=2.5),
         slips=slips,
-        derivation=lambda: derivations.orthogonality(Q),
+        derivation=lambda: angles_of(Q, angle, side),
         given={"Q": Q.astype(float)},
         nudge=r"The first column says where the first arrow points. On which side of it does the second one stand?",
         figure="stiff-frame",

@@ -6,6 +6,7 @@ from itertools import permutations, product
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
 from fullrank.records import Derivation, Step
 
@@ -82,6 +83,54 @@ def is_what_the_plane_leaves(given, value):
     return np.allclose(E.T @ u, 0) and np.allclose(E @ (E.T @ (v - u)), v - u)
 
 
+def both_shadows_away(W, v, first, second):
+    """Two overlaps with given directions, their shadows, and what is left."""
+    left = v - first - second
+
+    def overlap(k):
+        e, size = W[:, k], Fraction(int(W[:, k] @ v), 3)
+        return rf"\mathbf{{v}}_3\cdot\mathbf{{e}}_{k + 1}&=\frac13\left({tex.products(v, e)}\right)={tex.number(size)}"
+
+    def shadow(k, found):
+        size = tex.bracketed(Fraction(int(W[:, k] @ v), 3))
+        return rf"{size}\,\mathbf{{e}}_{k + 1}&={size}\cdot\frac13{show.column(W[:, k])}={show.column(found)}"
+
+    def rest(k):
+        return rf"\mathbf{{u}}_3\cdot\mathbf{{e}}_{k + 1}&=\frac13\left({tex.products(left, W[:, k])}\right)=0"
+
+    steps = (
+        Step(
+            "Measure both overlaps: the dot product with each direction.",
+            tex.aligned([overlap(0), overlap(1)]),
+            "Both directions have length one, so the dot product is the length of the shadow, with its sign.",
+        ),
+        Step(
+            "Make the two shadows: each direction times its overlap.",
+            tex.aligned([shadow(0, first), shadow(1, second)]),
+            r"The factor $\frac13$ comes in a second time here: once in the overlap, once in the direction.",
+        ),
+        Step(
+            "Take both shadows away.",
+            rf"\mathbf{{u}}_3={show.column(v)}-{show.column(first)}-{show.column(second)}={show.column(left)}",
+            "This is what is left. Its length stays as it is.",
+        ),
+        Step(
+            "Check that nothing of the two directions is left in it.",
+            tex.aligned([rest(0), rest(1)]),
+            "A shadow that was forgotten, or one of the wrong length, shows here at once.",
+        ),
+    )
+    given = r",\quad ".join(rf"\mathbf{{e}}_{k + 1}=\frac13{show.column(W[:, k])}" for k in (0, 1))
+    return Derivation(
+        "both_shadows_away",
+        "Two shadows taken away",
+        rf"{given},\quad \mathbf{{v}}_3={show.column(v)}",
+        steps,
+        tuple(left),
+        show.column(left),
+    )
+
+
 @question(concepts=["gram-schmidt"], kind="compute", verify=is_what_the_plane_leaves)
 def what_is_left(rng):
     """What is left of a third arrow when its overlaps with two directions are removed."""
@@ -102,7 +151,7 @@ def what_is_left(rng):
             "overlap-with-original": v - p * W[:, 0] - q * W[:, 1],
             "factor-once": v - over(p * W[:, 0] + q * W[:, 1], 3),
         },
-        derivation=lambda: derivations.gram_schmidt((W[:, 0].tolist(), W[:, 1].tolist(), v.tolist())),
+        derivation=lambda: both_shadows_away(W, v, first, second),
         given={"v": v, "E": W[:, :2] / length},
         nudge="Two shadows are to be taken away. An overlap is the dot product with a vector of length one.",
     )
