@@ -7,6 +7,7 @@ from itertools import product
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
 from fullrank.records import Derivation, Step
 
@@ -242,6 +243,41 @@ def from_paper_to_paper(rng):
     )
 
 
+def component_with_k(B, c, v):
+    """The number of an axis from the component in which it stands."""
+    (a, k), (b, d) = B.tolist()
+    (p, q), (x, y) = c.tolist(), v.tolist()
+    one, two = tex.bracketed(p), tex.bracketed(q)
+    last = str(k) if q == 1 else rf"{x - p * a}\quad\Rightarrow\quad k={k}"
+    steps = (
+        Step(
+            "Walk to the point along Emil's axes, as far as he reads.",
+            rf"{one}{show.column((a, b))}+{two}\begin{{bmatrix}} k \\ {d} \end{{bmatrix}}={show.column(v)}",
+            "Emil's numbers are steps along his axes. Nora reads where they end.",
+        ),
+        Step(
+            "Take the first component: it holds $k$.",
+            rf"{one}\cdot {tex.bracketed(a)}{tex.term(q, 'k', first=False)}={x}",
+            "Each component of the sum is an equation of its own.",
+        ),
+        Step(
+            "Solve for $k$.",
+            rf"{tex.term(q, 'k', first=True)}={x}-{tex.bracketed(p * a)}={last}",
+            "Take away what the first axis gives"
+            + (f", and divide by ${q}$, the number of steps along the second." if q != 1 else "."),
+        ),
+        Step(
+            "Check the second component.",
+            rf"{one}\cdot {tex.bracketed(b)}+{two}\cdot {tex.bracketed(d)}={y}",
+            "It holds no $k$, so it must agree by itself: the numbers were copied correctly.",
+        ),
+    )
+    given = (
+        rf"\mathbf{{b}}_1={show.column((a, b))},\quad \mathbf{{c}}={show.column(c)},\quad \mathbf{{v}}={show.column(v)}"
+    )
+    return Derivation("component_with_k", "One number of an axis", given, steps, k, f"k={k}")
+
+
 def the_axis_leads_there(given, value):
     p, q = given["c"]
     x, y = given["v"]
@@ -268,6 +304,7 @@ def number_of_an_axis(rng):
         rf"${show.row(v)}$ and Emil reads ${show.row(c)}$. Which number is $k$?",
         answer=Number(int(B[0, 1])),
         slips=slips,
+        derivation=lambda: component_with_k(B, c, v),
         given={"c": (p, q), "v": v, "first": B[:, 0], "second": int(B[1, 1])},
         nudge="Write the point as so many steps along each axis. One of the two components holds $k$.",
     )

@@ -203,6 +203,32 @@ def undo_by_transpose(rng):
     )
 
 
+def squares_make_one(row, size):
+    """The size of an entry from the length of its row."""
+    one, two = row
+    squares = one * one + two * two
+    steps = (
+        Step(
+            "Use that a row has length one as well.",
+            r"QQ^{\mathsf T}=I",
+            "A square matrix with orthonormal columns is undone by its transpose from both sides, and the diagonal of "
+            r"$QQ^{\mathsf T}$ holds the squared lengths of the rows.",
+        ),
+        Step(
+            "Write down the squared length of the row.",
+            rf"\left({show.number(one)}\right)^2+\left({show.number(two)}\right)^2+x^2=1",
+            "It is the squares of the entries that add up to one, not the entries.",
+        ),
+        Step(
+            "Solve for the square, and take the root.",
+            rf"x^2=1-{show.number(squares)}={show.number(1 - squares)}\quad\Rightarrow\quad \lvert x\rvert={show.number(size)}",
+            "The sign stays open: a square does not tell it.",
+        ),
+    )
+    given = rf"({show.number(one)},\ {show.number(two)},\ x)"
+    return Derivation("squares_make_one", "A row of length one", given, steps, size, show.number(size))
+
+
 def row_has_length_one(given, value):
     return float(value) > 0 and np.isclose(sum(float(entry) ** 2 for entry in given["row"]) + float(value) ** 2, 1)
 
@@ -235,6 +261,7 @@ def entry_of_a_row(rng):
         rf"${show.number(row[1])}$, and a third one that is smudged. How large is it, its sign left aside?",
         answer=Number(size),
         slips=slips,
+        derivation=lambda: squares_make_one(row, size),
         given={"row": row},
         nudge="The columns of an orthogonal matrix have length one. What do its rows have?",
     )

@@ -337,6 +337,33 @@ def triangle_from_frame(rng):
     )
 
 
+def two_signs_cancel(R, flip):
+    """The triangle for a frame with one column negated: the row that this column meets is negated too."""
+    k, signs = flip + 1, np.array([[-1 if i == flip else 1] for i in range(2)])
+    other, row = signs * R, show.matrix([R[flip].tolist()])
+    steps = (
+        Step(
+            "Write the product as columns of $Q$ times rows of $R$.",
+            r"A=QR=\mathbf{q}_1\mathbf{r}_1+\mathbf{q}_2\mathbf{r}_2",
+            rf"Column {k} of $Q$ is multiplied by row {k} of $R$, here ${row}$, and by no other.",
+        ),
+        Step(
+            f"Negate column {k}, and row {k} with it.",
+            rf"(-\mathbf{{q}}_{k})(-\mathbf{{r}}_{k})=\mathbf{{q}}_{k}\mathbf{{r}}_{k}",
+            "The product must stay $A$. Two minus signs cancel, and one alone would change it.",
+        ),
+        Step(
+            "Leave the other row as it is.",
+            rf"R_{{\text{{library}}}}={show.matrix(other)}",
+            f"Its column has not changed. A triangle with a negative number on its diagonal is as right: it says that direction {k} "
+            "points the other way.",
+        ),
+    )
+    return Derivation(
+        "two_signs_cancel", "The other pair", rf"R={show.matrix(R)}", steps, other.tolist(), show.matrix(other)
+    )
+
+
 def fits_the_other_frame(given, value):
     Q, R, flip = np.array(given["Q"], dtype=float), np.array(given["R"], dtype=float), given["flip"]
     other = Q * np.array([-1 if k == flip else 1 for k in range(2)])
@@ -362,6 +389,7 @@ def the_other_pair(rng):
         rf"{flip + 1} negated. What is its $R$?",
         answer=Matrix(sign[:, None] * R),
         slips=slips,
+        derivation=lambda: two_signs_cancel(R, flip),
         given={"Q": W / length, "R": R, "flip": flip},
         nudge=rf"Column {flip + 1} of $Q$ is multiplied by row {flip + 1} of $R$, and by no other.",
     )
