@@ -5,6 +5,7 @@ from itertools import product
 import numpy as np
 
 from fullrank.practice import Choice, Item, Matrix, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 
 def sends_the_axes_there(given, value):
@@ -68,6 +69,39 @@ RULES = {
 }
 
 
+def two_tests(numbers, said):
+    """The origin first, then a point and its double; what passes both is a matrix."""
+    a, b, c, d = numbers
+    A = [[a, b], [c, d]]
+
+    def at(name, x, y):
+        return show.row(RULES[name](*numbers)(x, y))
+
+    def both(name, point):
+        double = tuple(2 * x for x in point)
+        return rf"&{said[name]}:\quad {show.row(point)}\to {at(name, *point)},\quad {show.row(double)}\to {at(name, *double)}"
+
+    origin = [rf"&{said[name]}:\quad (0, 0)\to {at(name, 0, 0)}" for name in ("translation", "shifted")]
+    steps = (
+        Step(
+            "Send the origin through each rule. Two of them move it.",
+            rf"\begin{{aligned}}{origin[0]} \\[4pt] {origin[1]}\end{{aligned}}",
+            r"A matrix times $(0, 0)$ is always $(0, 0)$. A number added at the end shifts every point, in one place or in both.",
+        ),
+        Step(
+            "Send a point through the others, and the same point twice as far out. Two of them do not double.",
+            rf"\begin{{aligned}}{both('bends-lines', (1, 0))} \\[4pt] {both('product', (1, 1))}\end{{aligned}}",
+            "A linear move sends a point that is twice as far out twice as far. A square or a product of $x$ and $y$ grows fourfold.",
+        ),
+        Step(
+            "Write the rule that is left as a matrix.",
+            rf"{said['linear']}:\quad {show.matrix(A)}\begin{{bmatrix}} x \\ y \end{{bmatrix}}",
+            "Each component is so much of $x$ plus so much of $y$, with nothing added: a row of a matrix.",
+        ),
+    )
+    return Derivation("two_tests", "Origin and double", r"(0, 0)\to (0, 0)\,?", steps, A, said["linear"])
+
+
 def only_this_one_is_linear(given, value):
     """Try sums and multiples of a few points."""
 
@@ -112,6 +146,7 @@ def which_is_linear(rng):
             "entries-multiplied": keys["product"],
             "shift-in-one-place": keys["shifted"],
         },
+        derivation=lambda: two_tests((a, b, c, d), {name: text.strip("$") for name, text in texts.items()}),
         given={"numbers": (a, b, c, d), "meaning": {key: name for name, key in keys.items()}},
         nudge="Try the origin first. Then try a point, and the same point twice as far out.",
     )

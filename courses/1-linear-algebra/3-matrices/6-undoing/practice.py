@@ -4,7 +4,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, Number, Order, State, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 # --- inverse-matrix -------------------------------------------------------------------------------
 
@@ -130,6 +132,41 @@ def undo_two_moves(rng):
     )
 
 
+def counted_ways(n, k):
+    """About how many multiplications each way takes."""
+    down, up = n**3 // 3, n**2
+
+    def told(number):
+        return f"{number:,}".replace(",", r"\,")
+
+    steps = (
+        Step(
+            "Count one way down and one way up.",
+            rf"\tfrac13 n^3=\tfrac13\cdot {n}^3\approx {told(down)},\qquad n^2={n}^2={told(up)}",
+            "The way down is the elimination, and it depends on the matrix alone. What each right side takes, beside the matrix and "
+            "then in back substitution, is far less.",
+        ),
+        Step(
+            "Count one elimination for all the right sides together.",
+            rf"\tfrac13 n^3+{k}\,n^2\approx {told(down + k * up)}",
+            f"The way down is paid once, and $n^2$ for each of the {k} right sides.",
+        ),
+        Step(
+            "Compare with other ways.",
+            tex.aligned(
+                [
+                    rf"\text{{the inverse, then products: }}&n^3+{k}\,n^2\approx {told(n**3 + k * up)}",
+                    rf"\text{{an elimination for each: }}&{k}\left(\tfrac13 n^3+n^2\right)\approx {told(k * (down + up))}",
+                ]
+            ),
+            rf"An inverse is a solution for ${n}$ right sides, the columns of the identity: more than were asked for. A fresh elimination "
+            "repeats the same way down, and each determinant needs a way down of its own. One elimination with all right sides beside the matrix takes the fewest.",
+        ),
+    )
+    answer = r"\text{one elimination, all right sides beside the matrix}"
+    return Derivation("counted_ways", "Counting multiplications", rf"n={n},\quad k={k}", steps, "once", answer)
+
+
 def cheapest_by_count(given, value):
     """Count multiplications: a third of n cubed for one elimination, n cubed for an inverse, n squared for a right side."""
     n, k = given["n"], given["k"]
@@ -159,6 +196,7 @@ def solve_or_invert(rng):
         "to the prices takes the fewest multiplications?",
         answer=Choice(keys["once"], options),
         slips={name: keys[name] for name in texts if name != "once"},
+        derivation=lambda: counted_ways(n, k),
         given={"n": n, "k": k, "meaning": {key: name for name, key in keys.items()}},
         nudge="The way down costs far more than the way up, and the way down depends on the matrix alone.",
     )
@@ -341,6 +379,31 @@ def area_of_the_image(rng):
     )
 
 
+def once_for_each_row(n, k, det):
+    """The factor comes out of the determinant once for each row."""
+    factor = tex.bracketed(k)
+    rows = r"\cdot ".join([factor] * n)
+    steps = (
+        Step(
+            rf"Multiply a single row of $A$ by ${k}$.",
+            rf"\det A\;\longrightarrow\;{factor}\cdot\det A",
+            "One side of the box is stretched, the others stay: area or volume is multiplied once.",
+        ),
+        Step(
+            "Do it with every row.",
+            rf"\det({factor}A)={rows}\cdot\det A={factor}^{n}\det A",
+            f"All entries are multiplied when all ${n}$ rows are, and each row brings the factor again.",
+        ),
+        Step(
+            "Put in the numbers.",
+            rf"{factor}^{n}\cdot {tex.bracketed(det)}={k**n}\cdot {tex.bracketed(det)}={k**n * det}",
+            "In the plane a square with sides twice as long has four times the area, not twice.",
+        ),
+    )
+    given = rf"\det A={det},\qquad {n}\times {n}"
+    return Derivation("once_for_each_row", "A factor for each row", given, steps, k**n * det, str(k**n * det))
+
+
 def by_a_diagonal_matrix(given, value):
     """Try it on a matrix of that size with that determinant."""
     A = np.diag([float(given["det"]), *[1.0] * (given["size"] - 1)])
@@ -360,9 +423,50 @@ def scaled_matrix(rng):
         rf"${k if k > 0 else f'({k})'}A$, where every entry is ${k}$ times as large?",
         answer=Number(answer),
         slips=slips,
+        derivation=lambda: once_for_each_row(n, k, det),
         given={"size": n, "k": k, "det": det},
         nudge="Every side of the box is stretched, not one of them. How many sides has it?",
     )
+
+
+def factor_by_factor(form, p, q, answer):
+    """The determinant of a product, from those of its factors."""
+    a, b = tex.bracketed(p), tex.bracketed(q)
+    parts = {
+        "AB": (r"\det A\cdot\det B", rf"{a}\cdot {b}"),
+        "BA": (r"\det B\cdot\det A", rf"{b}\cdot {a}"),
+        r"A^2": (r"\det A\cdot\det A", rf"{a}\cdot {a}"),
+        r"A^{-1}": (r"\frac{1}{\det A}", rf"\frac{{1}}{{{p}}}"),
+        r"A^{-1}B": (r"\frac{1}{\det A}\cdot\det B", rf"\frac{{1}}{{{p}}}\cdot {b}"),
+        r"B^{-1}AB": (r"\frac{1}{\det B}\cdot\det A\cdot\det B", rf"\frac{{1}}{{{q}}}\cdot {a}\cdot {b}"),
+    }
+    letters, numbers = parts[form]
+    undoes = Step(
+        "Take one over the determinant for a way back.",
+        r"\det(M^{-1})\cdot\det M=\det I=1\quad\Rightarrow\quad \det(M^{-1})=\frac{1}{\det M}",
+        "There and back leaves every area as it was. So the way back divides by what the way there multiplied by.",
+    )
+    product = Step(
+        "Multiply the determinants of the factors.",
+        rf"\det({form})={letters}",
+        "One move after another: each multiplies every area by its own factor, and the order does not matter for numbers.",
+    )
+    last = Step(
+        "Put in the numbers.",
+        rf"\det({form})={numbers}={show.number(answer)}",
+        "What $B$ multiplies, its inverse divides again, so the determinant of $A$ is left."
+        if form == r"B^{-1}AB"
+        else "Determinants are multiplied, never added.",
+    )
+    if form == r"A^{-1}":
+        last = Step(
+            last.action, last.tex, "The sign stays: what turned the plane over is turned back by turning it over again."
+        )
+        steps = (undoes, last)
+    else:
+        steps = (undoes, product, last) if "-1" in form else (product, last)
+    given = rf"\det A={p},\qquad \det B={q}"
+    return Derivation("factor_by_factor", "Factors of area", given, steps, answer, show.number(answer))
 
 
 def by_trying_two_moves(given, value):
@@ -400,6 +504,7 @@ def one_after_another(rng):
         prompt=rf"Two matrices have $\det A = {p}$ and $\det B = {q}$. What is $\det({form})$?",
         answer=Number(answer),
         slips=slips,
+        derivation=lambda: factor_by_factor(form, p, q, answer),
         given={"p": p, "q": q, "form": form},
         nudge="One move after another: each multiplies every area by its own factor. And the way back?",
     )

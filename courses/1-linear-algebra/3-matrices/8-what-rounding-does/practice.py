@@ -6,10 +6,35 @@ from math import cos, pi, radians, sin, sqrt
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
 from fullrank.records import Derivation, Step
 
 # --- floating-point -------------------------------------------------------------------------------
+
+
+def first_two_digits(x, right):
+    """Two significant digits, from the first that is not zero."""
+    digits, unit = "".join(map(str, x.as_tuple().digits)), Decimal(1).scaleb(x.adjusted() - 1)
+    below = x // unit * unit
+    steps = (
+        Step(
+            "Find the first digit that is not zero, and count two digits from there.",
+            rf"{x:f}:\quad {digits[0]},\ {digits[1]}",
+            "Zeros in front only say where the point is. They are not stored as digits.",
+        ),
+        Step(
+            "Write down the two stored numbers on either side.",
+            rf"{below:f}<{x:f}<{below + unit:f}",
+            f"They differ by one unit of the second digit, ${unit:f}$.",
+        ),
+        Step(
+            "Take the nearer one.",
+            rf"{x:f}\;\longrightarrow\;{right:f}",
+            f"The next digit is {digits[2]}, which is more than half of the way up.",
+        ),
+    )
+    return Derivation("first_two_digits", "Two digits", f"{x:f}", steps, float(right), f"{right:f}")
 
 
 def nearest_of_all_candidates(given, value):
@@ -40,6 +65,7 @@ def rounded_digits(rng):
             if power == -4 or lead[3]
             else {}
         ),
+        derivation=lambda: first_two_digits(x, right),
         given={"x": str(x), "digits": digits},
         nudge="Start counting at the first digit that is not zero.",
     )
@@ -51,6 +77,30 @@ THINGS = (
     ("A till stores", "cents", "for a sum of"),
     ("A clock measures", "ms", "for a time of"),
 )
+
+
+def against_the_true_one(shown, true):
+    """The size of the error, divided by the true number."""
+    error, share = abs(shown - true), Fraction(abs(shown - true), true)
+    steps = (
+        Step(
+            "Find how far off the number is.",
+            rf"\lvert {shown}-{true}\rvert={error}",
+            "This is the error itself, in the unit of the numbers. Its sign is left aside.",
+        ),
+        Step(
+            "Divide by the true number.",
+            tex.equal(rf"\frac{{{error}}}{{{true}}}", show.number(share), f"{float(share):g}"),
+            "Relative means measured against the true size, not against what was shown. The unit divides out.",
+        ),
+        Step(
+            "Check by going back.",
+            rf"{show.number(share)}\cdot {true}={error}",
+            "That share of the true number is the error again.",
+        ),
+    )
+    given = rf"\text{{shown }}{shown},\qquad \text{{true }}{true}"
+    return Derivation("against_the_true_one", "A relative error", given, steps, share, show.number(share))
 
 
 def error_times_size(given, value):
@@ -74,9 +124,32 @@ def relative_error(rng):
             "whole-ratio": Fraction(shown, true),
             "in-per-cent": Fraction(100 * abs(off), true),
         },
+        derivation=lambda: against_the_true_one(shown, true),
         given={"true": true, "shown": shown},
         nudge="Relative means: measured against the size of the true number.",
     )
+
+
+def three_digits_each_time(a, b, near):
+    """A sum and a difference, each rounded to three digits."""
+    steps = (
+        Step(
+            "Work out the bracket with all its digits.",
+            rf"{a}+{b}={a + b}",
+            "The till finds the sum first, and has to store it.",
+        ),
+        Step(
+            "Round it to three digits.",
+            rf"{a + b}\;\longrightarrow\;{a + near}",
+            f"The number has four digits, so the last one goes, to the nearest ten. Here a part of ${b}$ is lost.",
+        ),
+        Step(
+            f"Take ${a}$ away.",
+            rf"{a + near}-{a}={near}",
+            f"This difference needs no rounding. Exact arithmetic would give ${b}$. The digit that was lost does not come back.",
+        ),
+    )
+    return Derivation("three_digits_each_time", "Three digits each time", rf"({a}+{b})-{a}", steps, near, str(near))
 
 
 def in_python_decimals(given, value):
@@ -101,8 +174,43 @@ def add_and_take_away(rng):
         "difference. What does it show?",
         answer=Number(near),
         slips=slips,
+        derivation=lambda: three_digits_each_time(a, b, near),
         given={"a": a, "b": b},
         nudge="Write the sum with all its digits, and keep the first three.",
+    )
+
+
+def two_pairs(power):
+    """Two pairs of that size, alike and unlike, and what a difference says of each."""
+    whole = rf"10^{{{power}}}"
+    noise, apart = f"10^{{{power - 16}}}", f"10^{{{power - 3}}}"
+    large = power > 7  # rounding alone exceeds 10^-9
+    steps = (
+        Step(
+            "Imagine two numbers that agree but for rounding.",
+            rf"\lvert x-y\rvert\approx 10^{{-16}}\cdot {whole}=10^{{{power - 16}}}",
+            "Sixteen digits are stored, so rounding leaves a difference in the sixteenth. It is not zero, and to ask for exactly zero "
+            "is to ask too much. More digits would make it smaller, not zero.",
+        ),
+        Step(
+            "Imagine two that differ in the third digit.",
+            rf"\lvert x-y\rvert\approx 10^{{-3}}\cdot {whole}=10^{{{power - 3}}}",
+            rf"A fixed bound such as $10^{{-9}}$ fails here: rounding alone leaves ${noise}$, so nearly equal numbers can "
+            "count as different."
+            if large
+            else rf"A fixed bound such as $10^{{-9}}$ fails here: this difference, ${apart}$, is below it, so different numbers "
+            "count as equal.",
+        ),
+        Step(
+            "Divide both differences by the size of the numbers.",
+            rf"\frac{{10^{{{power - 16}}}}}{{{whole}}}=10^{{-16}},\qquad \frac{{10^{{{power - 3}}}}}{{{whole}}}=10^{{-3}}",
+            "A bound of $10^{-9}$ times the larger of the two numbers lies between them, whatever the unit: it accepts the first pair and "
+            "refuses the second.",
+        ),
+    )
+    answer = r"\lvert x-y\rvert\le 10^{-9}\cdot\max(\lvert x\rvert,\lvert y\rvert)"
+    return Derivation(
+        "two_pairs", "Alike and unlike", rf"\lvert x\rvert\approx\lvert y\rvert\approx {whole}", steps, "right", answer
     )
 
 
@@ -155,6 +263,7 @@ def sound_comparison(rng):
         "decide whether they agree, but for rounding?",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in texts if name != "right"},
+        derivation=lambda: two_pairs(power),
         given={"power": power, "meaning": {key: name for name, key in keys.items()}},
         nudge="Imagine two numbers of this size that differ in the third digit, and two that differ in the sixteenth.",
     )
@@ -392,6 +501,33 @@ def bracketed(value):
 # --- norms-and-conditioning -----------------------------------------------------------------------
 
 
+def axis_by_axis(entries):
+    """The condition number of a diagonal matrix from the sizes of its entries."""
+    sizes = [abs(int(x)) for x in entries]
+    most, least = max(sizes), min(sizes)
+    answer = show.number(Fraction(most, least))
+    steps = (
+        Step(
+            "Read off how much each axis is stretched: the size of its entry.",
+            r",\quad ".join(rf"\lvert {x}\rvert={abs(int(x))}" for x in entries),
+            "A diagonal matrix sends each axis along itself. A minus sign turns it round and leaves the stretch as it is.",
+        ),
+        Step(
+            "Take the largest and the smallest.",
+            rf"\lVert A\rVert_2={most},\qquad \text{{smallest stretch}}={least}",
+            "No other direction is stretched more than the one, or less than the other.",
+        ),
+        Step(
+            "Divide.",
+            tex.equal(r"\kappa(A)", rf"\frac{{{most}}}{{{least}}}", answer),
+            "The condition number is the quotient of the largest and the smallest stretch.",
+        ),
+    )
+    return Derivation(
+        "axis_by_axis", "Stretches of the axes", rf"A={show.matrix(np.diag(entries))}", steps, most / least, answer
+    )
+
+
 def quotient_of_stretches(given, value):
     return np.isclose(float(value), np.linalg.cond(np.array(given["A"], dtype=float)) * given.get("factor", 1))
 
@@ -412,7 +548,7 @@ def condition_of_diagonal(rng):
         prompt=rf"What is the condition number of $A = {show.matrix(A)}$?",
         answer=Number(Fraction(sizes[-1], sizes[0])),
         slips=slips,
-        derivation=(lambda: derivations.condition(A)) if n == 2 else None,
+        derivation=lambda: axis_by_axis(entries),
         given={"A": A},
         nudge="A diagonal matrix stretches each axis by the size of its entry. Which stretch is the largest, which the smallest?",
     )
@@ -456,6 +592,30 @@ def largest_stretch(rng):
     )
 
 
+def both_stretches_scaled(kappa, norm, factor):
+    """The largest and the smallest stretch before and after, and their quotient."""
+    least, f = Fraction(norm, kappa), show.number(factor)
+    steps = (
+        Step(
+            "Find the smallest stretch before.",
+            rf"\frac{{{norm}}}{{\text{{smallest}}}}={kappa}\quad\Rightarrow\quad \text{{smallest}}=\frac{{{norm}}}{{{kappa}}}={show.number(least)}",
+            "The norm is the largest stretch, and the condition number is the largest stretch divided by the smallest.",
+        ),
+        Step(
+            "Multiply both.",
+            rf"{f}\cdot {norm}={show.number(norm * factor)},\qquad {f}\cdot {show.number(least)}={show.number(least * factor)}",
+            "With every entry, the image of every vector is multiplied, so every stretch is.",
+        ),
+        Step(
+            "Divide again.",
+            rf"\kappa=\left({f}\cdot {norm}\right)\Big/\left({f}\cdot {show.number(least)}\right)={kappa}",
+            "The factor stands in both and cancels. A change of the unit makes no problem harder or easier.",
+        ),
+    )
+    given = rf"\lVert A\rVert_2={norm},\qquad \kappa(A)={kappa}"
+    return Derivation("both_stretches_scaled", "A quotient of stretches", given, steps, kappa, str(kappa))
+
+
 def by_building_one(given, value):
     """Build a matrix with those stretches, scale it, and measure."""
     n, kappa, norm, factor = (given[name] for name in ("n", "kappa", "norm", "factor"))
@@ -479,8 +639,36 @@ def condition_when_scaled(rng):
             "det-as-condition": factor**n,
             "norm-for-condition": norm * factor,
         },
+        derivation=lambda: both_stretches_scaled(kappa, norm, factor),
         given={"n": n, "kappa": kappa, "norm": norm, "factor": str(factor)},
         nudge="What happens to the largest stretch, what to the smallest, and what to their quotient?",
+    )
+
+
+def error_times_condition(kappa, percent, area):
+    """The worst relative error of a solution."""
+    shown, right = f"{float(percent):g}", f"{float(percent * kappa):g}"
+    steps = (
+        Step(
+            "Write down what the condition number promises.",
+            r"\frac{\lVert\text{error of }\mathbf{x}\rVert}{\lVert\mathbf{x}\rVert}\le\kappa(A)\cdot"
+            r"\frac{\lVert\text{error of }\mathbf{b}\rVert}{\lVert\mathbf{b}\rVert}",
+            "It says by how much a relative error of the right side can grow on its way to the solution, at worst.",
+        ),
+        Step(
+            "Put in the numbers.",
+            rf"{kappa}\cdot {shown}\,\%={right}\,\%",
+            "Both errors are relative, so per cent go in and per cent come out.",
+        ),
+        Step(
+            "Leave the determinant aside.",
+            rf"\det A={float(area):g}:\quad\text{{not needed}}",
+            "It says how areas change, and a change of the unit changes it. It does not bound the error.",
+        ),
+    )
+    given = rf"\kappa(A)={kappa},\qquad {shown}\,\%"
+    return Derivation(
+        "error_times_condition", "The worst that can happen", given, steps, percent * kappa, rf"{right}\,\%"
     )
 
 
@@ -511,6 +699,7 @@ def bound_on_error(rng):
             "share-for-per-cent": percent * kappa / 100,
             "condition-alone": kappa,
         },
+        derivation=lambda: error_times_condition(kappa, percent, area),
         given={"kappa": kappa, "percent": float(percent)},
         nudge="One of the two numbers of the matrix says how far a relative error can be stretched.",
     )
