@@ -1,9 +1,11 @@
 """Practice for matrices as moves of the plane: writing them down, applying them, undoing them, and what is none."""
 
+from fractions import Fraction
 from itertools import product
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, State, Vector, derivations, draws, guard, question, show
 from fullrank.records import Derivation, Step
 
@@ -183,6 +185,46 @@ def misses(state):
     return float(np.hypot(*(CORNERS @ (move @ before).T - CORNERS).T).max())
 
 
+def axes_brought_back(before, undo):
+    """The two arrows of the move that brings the axes of a distorted picture back."""
+    (a, b), (c, d) = B = [[Fraction(x) for x in row] for row in before.tolist()]
+    U = [[Fraction(x) for x in row] for row in undo.tolist()]
+    area, one, two = a * d - b * c, *(tex.vector(column) for column in zip(*U, strict=True))
+    first, second = (tex.combination(pair, (r"\mathbf{u}_1", r"\mathbf{u}_2")) for pair in ((a, c), (b, d)))
+    size = {1: "", -1: "-"}.get(area, tex.number(area))
+    home = [tex.vector(column) for column in ((1, 0), (0, 1))]
+    steps = (
+        Step(
+            "See where the distortion sent the axes: to its columns.",
+            rf"(1, 0)\to {tex.vector((a, c))},\qquad (0, 1)\to {tex.vector((b, d))}",
+            "From there your move has to bring them back.",
+        ),
+        Step(
+            r"Say the same with the two arrows that you drag, $\mathbf{u}_1$ and $\mathbf{u}_2$.",
+            tex.aligned([f"{first}&={home[0]}", f"{second}&={home[1]}"]),
+            "Your move sends a point to so much of the first arrow plus so much of the second.",
+        ),
+        Step(
+            "Combine the two equations so that one arrow is left, and then the other.",
+            tex.aligned(
+                [
+                    rf"{size}\mathbf{{u}}_1&={tex.vector((d, -c))}",
+                    rf"{size}\mathbf{{u}}_2&={tex.vector((-b, a))}",
+                ]
+            ),
+            rf"${tex.bracketed(d)}$ times the first minus ${tex.bracketed(c)}$ times the second leaves $\mathbf{{u}}_1$. "
+            rf"${tex.bracketed(a)}$ times the second minus ${tex.bracketed(b)}$ times the first leaves $\mathbf{{u}}_2$.",
+        ),
+        Step(
+            "Drag the arrows there." if area == 1 else rf"Divide by ${tex.number(area)}$, and drag the arrows there.",
+            rf"\mathbf{{u}}_1={one},\qquad \mathbf{{u}}_2={two}",
+            "With both axes home, every corner is home.",
+        ),
+    )
+    given = rf"\text{{distorted by }}{tex.matrix(B)}"
+    return Derivation("axes_brought_back", "The way home", given, steps, U, tex.matrix(U))
+
+
 def picture_is_home(given, value):
     """The product of the two matrices is the identity."""
     made = np.array([[value["a"], value["b"]], [value["c"], value["d"]]]) @ np.array(given["before"])
@@ -206,6 +248,7 @@ def bring_it_home(rng):
         prompt=f"The picture was distorted by ${show.matrix(before)}$. Drag the images of the axes until it fills its frame.",
         answer=State("move-the-plane", start, reached, at(undo)),
         slips={"inverse-direction": at(before), "rows-as-images": at(undo.T)},
+        derivation=lambda: axes_brought_back(before, undo),
         given={"before": before},
         nudge="Your move acts on the picture as it stands. Get one corner home with one arrow, then another with the other.",
         figure="move-the-plane",

@@ -206,6 +206,15 @@ BUTTONS = {
     6: [[2, 0], [0, 1]],
     7: [[0.5, 0], [0, 1]],
 }
+CALLED = {
+    1: "quarter turn left",
+    2: "quarter turn right",
+    3: "mirror left–right",
+    4: "shear right",
+    5: "shear left",
+    6: "twice as wide",
+    7: "half as wide",
+}
 OPPOSITE = {1: 2, 2: 1, 3: 3, 4: 5, 5: 4, 6: 7, 7: 6}
 PICTURES = ((2,), (4,), (3, 7), (7, 1), (4, 1), (3, 5), (7, 4, 2), (5, 1, 7), (4, 2, 3))
 SPOILT = {k + 1: done for k, done in enumerate(PICTURES) if k + 1 not in (1, 2, 3)}
@@ -217,6 +226,24 @@ def together(moves):
         if move:
             made = np.array(BUTTONS[int(move)]) @ made
     return made
+
+
+def back_through_the_buttons(done):
+    """The buttons that undo what happened to a picture, the last thing first."""
+    steps = tuple(
+        Step(
+            f"{'Undo what happened last' if place == 0 else 'Then undo what happened before that'}: "
+            f"{CALLED[move]}, so press {CALLED[OPPOSITE[move]]}.",
+            rf"{show.matrix(BUTTONS[OPPOSITE[move]])}{show.matrix(BUTTONS[move])}={show.matrix(np.eye(2, dtype=int))}",
+            "Nothing lies between you and this move, so its opposite undoes it."
+            if place == 0
+            else "With the later move gone, this is what the picture shows.",
+        )
+        for place, move in enumerate(reversed(done))
+    )
+    order = rf"\text{{{', then '.join(CALLED[OPPOSITE[move]] for move in reversed(done))}}}"
+    given = rf"\text{{{', then '.join(CALLED[move] for move in done)}}}"
+    return Derivation("back_through_the_buttons", "Last one first", given, steps, tuple(done[::-1]), order)
 
 
 def picture_is_home(given, value):
@@ -252,6 +279,7 @@ def put_it_right(rng):
         prompt=f"{number} things have happened to picture {puzzle}. Put it right with the buttons, in at most three moves.",
         answer=State("undo-the-picture", start, reached, at(undone[::-1])),
         slips={"undone-as-made": at(undone)},
+        derivation=lambda: back_through_the_buttons(done),
         given={"puzzle": puzzle},
         nudge="What happened last shows most plainly. Undo that first, and look again.",
         figure="undo-the-picture",

@@ -545,6 +545,32 @@ def which_one_mirrors(rng):
     )
 
 
+def second_column_chosen(a, c, b, d, area):
+    """One number of the second column chosen, the other from the signed area."""
+    d, area = Fraction(d), int(area)
+    steps = (
+        Step(
+            "Write the signed area for a second column $(b, d)$.",
+            rf"{tex.term(a, 'd', first=True)}-b\cdot {tex.bracketed(c)}={area}",
+            "It is the product down the diagonal minus the other product.",
+        ),
+        Step(
+            f"Choose a $b$ within reach, such as ${b}$.",
+            rf"{tex.term(a, 'd', first=True)}={area}+{tex.bracketed(b)}\cdot {tex.bracketed(c)}={area + b * c}",
+            "One equation for two numbers leaves one of them free. Another choice leads to another column with the same area.",
+        ),
+        Step(
+            "Solve for $d$, and drag the second column there.",
+            rf"d={tex.number(d)},\qquad \begin{{bmatrix}} b \\ d \end{{bmatrix}}={tex.vector([b, d])}",
+            "The area is negative, so the second column lies clockwise from the first."
+            if area < 0
+            else "The area is positive, so the second column lies anticlockwise from the first.",
+        ),
+    )
+    given = rf"\det{tex.grid([[str(a), 'b'], [str(c), 'd']])}={area}"
+    return Derivation("second_column_chosen", "A column for an area", given, steps, (b, d), tex.vector([b, d]))
+
+
 def signed_area_with_first_column_kept(given, value):
     kept = value["a"] == given["first"][0] and value["c"] == given["first"][1]
     return kept and np.isclose(value["a"] * value["d"] - value["b"] * value["c"], given["area"])
@@ -565,6 +591,7 @@ def drag_to_an_area(rng):
     return Item(
         prompt=rf"Leave the first column at ${show.row((a, c))}$, and drag the second until the signed area is ${int(area)}$.",
         answer=State("area-factor", start, reached, {**start, "b": float(b), "d": float(d)}),
+        derivation=lambda: second_column_chosen(a, c, b, d, area),
         given={"first": (a, c), "area": area},
         nudge="For a negative area you must turn clockwise from the first column to the second.",
     )

@@ -259,6 +259,36 @@ def which_test_is_sound(rng):
     )
 
 
+def onto_one_line(p, q, against):
+    """A second column that is a multiple of the first, to the side that is asked for."""
+    first, second = ([Fraction(x) for x in v.tolist()] for v in (p, q))
+    multiple = next(b / a for a, b in zip(first, second, strict=True) if a)
+    shown = show.column(second)
+    (a, c), (b, d) = (tuple(f"({show.number(x)})" if x < 0 else show.number(x) for x in v) for v in (first, second))
+    steps = (
+        Step(
+            "Ask when the plane becomes a line.",
+            rf"\mathbf{{q}}=t\,\mathbf{{p}}=t\,{show.column(first)}",
+            "Everything the matrix reaches is so much of one column plus so much of the other. It is a line only when both columns "
+            "lie on one line through the origin.",
+        ),
+        Step(
+            f"Choose a {'negative' if against else 'positive'} multiple.",
+            rf"t={show.number(multiple)}:\quad \mathbf{{q}}={shown}",
+            f"A {'negative' if against else 'positive'} number points {'the opposite way' if against else 'the same way'}. Any other "
+            "number of that sign does as well, but not 0.",
+        ),
+        Step(
+            "Check the determinant.",
+            rf"{a}\cdot {d}-{b}\cdot {c}=0",
+            "No area is left, because the two columns span none.",
+        ),
+    )
+    return Derivation(
+        "onto_one_line", "Two columns on one line", rf"\mathbf{{p}}={show.column(first)}", steps, second, shown
+    )
+
+
 def flat_by_determinant(given, value):
     """The columns are of some length, and the sine of the angle between them is zero."""
     p, q = (np.array([value[f"{name}x"], value[f"{name}y"]], dtype=float) for name in "pq")
@@ -298,6 +328,7 @@ def flatten_it(rng):
             "right-angle-for-flat": at(turned),
             "wrong-end": at(-q),
         },
+        derivation=lambda: onto_one_line(p, q, against),
         given={"p": p, "against": against},
         nudge="On the sheet the plane becomes a line when both columns lie on one line through the origin.",
         figure="flatten",

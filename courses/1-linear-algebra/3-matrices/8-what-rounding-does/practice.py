@@ -734,6 +734,49 @@ def which_is_hardest(rng):
     )
 
 
+def together_or_against(angle, most):
+    """How far the crossing moves when both lines slip the same way, and when they slip against each other."""
+    h = f"{angle / 2:g}^\\circ"
+    slow, fast = 1 / (2 * cos(radians(angle / 2))), 1 / (2 * sin(radians(angle / 2)))
+    wanted = 135 if most else 45
+    steps = (
+        Step(
+            "Write down what the two errors do to the crossing.",
+            tex.aligned(
+                [
+                    rf"-\sin {h}\,x_1+\cos {h}\,x_2&=e_1",
+                    rf"\sin {h}\,x_1+\cos {h}\,x_2&=e_2",
+                ]
+            ),
+            rf"The lines lean by half of ${angle}^\circ$ to either side. Here $x_1, x_2$ say how far the crossing moves when the right "
+            "sides are off by $e_1$ and $e_2$.",
+        ),
+        Step(
+            "Add the two equations, and subtract them.",
+            tex.aligned(
+                [
+                    rf"x_2&=\frac{{e_1+e_2}}{{2\cos {h}}}\approx {slow:.2f}\,(e_1+e_2)",
+                    rf"x_1&=\frac{{e_2-e_1}}{{2\sin {h}}}\approx {fast:.2f}\,(e_2-e_1)",
+                ]
+            ),
+            f"The factor {fast:.2f} is the larger one, so a difference of the two errors does most harm, and their sum does little.",
+        ),
+        Step(
+            "Turn the error so that the two are opposite, and equally large."
+            if most
+            else "Turn the error so that the two are equal.",
+            rf"e_2=-e_1:\quad {wanted}^\circ" if most else rf"e_1=e_2:\quad {wanted}^\circ",
+            r"The lines then slip against each other. The opposite direction, $-45^\circ$, does the same harm."
+            if most
+            else r"Both lines then slip the same way, and the crossing hardly moves. The opposite direction, $225^\circ$, is as kind.",
+        ),
+    )
+    answer = rf"{wanted}^\circ"
+    return Derivation(
+        "together_or_against", "Together or against", rf"\text{{lines at }}{angle}^\circ", steps, wanted, answer
+    )
+
+
 def off_by_solving(given, value):
     """Solve with the error in each of 72 directions; the chosen one must do as much, or as little, as any."""
     h = radians(given["angle"] / 2)
@@ -762,6 +805,7 @@ def worst_direction(rng):
         f"{'furthest' if most else 'least'}.",
         answer=State("stretch-of-errors", start, reached, {**start, "error": wanted}),
         slips={"other-extreme": {**start, "error": other}, "one-number-only": {**start, "error": 90.0}},
+        derivation=lambda: together_or_against(angle, most),
         given={"angle": angle, "most": most},
         nudge="Watch how the two lines move: together, or against each other?",
         figure="stretch-of-errors",
