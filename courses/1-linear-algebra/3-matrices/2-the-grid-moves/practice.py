@@ -10,6 +10,30 @@ from fullrank.practice import Choice, Item, Matrix, State, Vector, derivations, 
 from fullrank.records import Derivation, Step
 
 
+def images_side_by_side(A):
+    """The matrix of a move from the images of the axes."""
+    first, second = show.column(A[:, 0]), show.column(A[:, 1])
+    steps = (
+        Step(
+            "Ask what a matrix does to $(1, 0)$.",
+            rf"A\begin{{bmatrix}}1 \\ 0\end{{bmatrix}}=1\cdot\text{{first column}}+0\cdot\text{{second column}}={first}",
+            "So the first column is where $(1, 0)$ goes.",
+        ),
+        Step(
+            "Ask the same for $(0, 1)$.",
+            rf"A\begin{{bmatrix}}0 \\ 1\end{{bmatrix}}=0\cdot\text{{first column}}+1\cdot\text{{second column}}={second}",
+            "So the second column is where $(0, 1)$ goes.",
+        ),
+        Step(
+            "Write the two images side by side, each from top to bottom.",
+            rf"A={show.matrix(A)}",
+            "Written as rows they would belong to another move.",
+        ),
+    )
+    given = rf"(1, 0)\to {show.row(A[:, 0])},\qquad (0, 1)\to {show.row(A[:, 1])}"
+    return Derivation("images_side_by_side", "Images as columns", given, steps, A.tolist(), rf"A={show.matrix(A)}")
+
+
 def sends_the_axes_there(given, value):
     M = np.array(value, dtype=float)
     return np.allclose(M @ (1, 0), given["first"]) and np.allclose(M @ (0, 1), given["second"])
@@ -29,7 +53,7 @@ def matrix_from_images(rng):
         "Write down its matrix.",
         answer=Matrix(A),
         slips=slips,
-        derivation=lambda: derivations.matrix_times_vector(A, (1, 0)),
+        derivation=lambda: images_side_by_side(A),
         given={"first": A[:, 0], "second": A[:, 1]},
         nudge="What does a matrix give when it is multiplied by $(1, 0)$?",
     )

@@ -510,6 +510,26 @@ def one_after_another(rng):
     )
 
 
+def sign_of_each(matrices):
+    """The determinant of one candidate after the other, for its sign."""
+    steps, right = [], ""
+    for place, (_, A) in zip(("first", "second", "third", "fourth"), sorted(matrices.items()), strict=True):
+        (a, b), (c, d) = ([tex.bracketed(x) for x in row] for row in A)
+        det = draws.determinant(np.array(A))
+        right = show.matrix(A) if det < 0 else right
+        steps.append(
+            Step(
+                f"Work out the determinant of the {place} matrix.",
+                rf"\det{show.matrix(A)}={a}\cdot {d}-{b}\cdot {c}={det}",
+                "It is negative: from the first column to the second you turn clockwise, though from $(1, 0)$ to $(0, 1)$ it is "
+                "anticlockwise. The plane is turned over."
+                if det < 0
+                else "It is positive: the plane may be turned or stretched, but it is not turned over.",
+            )
+        )
+    return Derivation("sign_of_each", "The sign of each determinant", r"\det A<0\,?", tuple(steps), right, right)
+
+
 def turns_clockwise(given, value):
     """Of the options, only this one sends the three corners of a small triangle round the other way."""
     mirrored = set()
@@ -539,7 +559,7 @@ def which_one_mirrors(rng):
         prompt="One of these moves turns the plane over, so that writing becomes mirror writing. Which?",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in matrices if name != "right"},
-        derivation=lambda: derivations.determinant(right),
+        derivation=lambda: sign_of_each({keys[name]: M for name, M in matrices.items()}),
         given={"matrices": {keys[name]: M for name, M in matrices.items()}},
         nudge="From the image of $(1, 0)$ to the image of $(0, 1)$: do you turn anticlockwise, as at home, or clockwise?",
     )

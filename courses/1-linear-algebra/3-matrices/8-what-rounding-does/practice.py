@@ -2,7 +2,7 @@
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from math import cos, pi, radians, sin, sqrt
+from math import cos, isqrt, pi, radians, sin, sqrt
 
 import numpy as np
 
@@ -315,6 +315,34 @@ def multipliers_after_exchange(rng):
     )
 
 
+def largest_of_those_left(A, k, best):
+    """The candidates for a pivot, and their sizes."""
+    sizes = r",\quad ".join(rf"\text{{row }}{i + 1}:\ \lvert {A[i, k]}\rvert={abs(int(A[i, k]))}" for i in range(k, 4))
+    steps = (
+        Step(
+            "See which rows may still be used.",
+            r",\ ".join(rf"\text{{row }}{i + 1}" for i in range(k, 4)),
+            "No column is finished yet, so every row may come up."
+            if k == 0
+            else "Row 1 has been the pivot row of column 1. It stays where it is, whatever stands in it.",
+        ),
+        Step(
+            f"Write down the sizes of their entries in column {k + 1}.",
+            sizes,
+            "What counts is the size, without the sign: the multipliers are the other entries divided by this one.",
+        ),
+        Step(
+            "Take the largest.",
+            rf"\text{{row }}{best + 1}:\quad {A[best, k]}",
+            "Then no multiplier is larger than 1, and rounding errors are not blown up.",
+        ),
+    )
+    answer = rf"\text{{row }}{best + 1}"
+    return Derivation(
+        "largest_of_those_left", "The largest that is left", rf"A={show.matrix(A)}", steps, best + 1, answer
+    )
+
+
 def no_larger_left(given, value):
     A, k = np.array(given["A"]), given["k"]
     row = int(value[1:]) - 1
@@ -346,7 +374,7 @@ def pivot_row(rng):
         prompt=rf"Elimination with partial pivoting has come this far: ${show.matrix(A)}$. Which row is used as the pivot row for column ${k + 1}$?",
         answer=Choice(f"r{best + 1}", options),
         slips=slips,
-        derivation=lambda: derivations.lu(A),
+        derivation=lambda: largest_of_those_left(A, k, best),
         given={"A": A, "k": k},
         nudge="Rows that have been pivot rows already stay where they are. Among the others, compare sizes without signs.",
     )
@@ -557,6 +585,38 @@ def condition_of_diagonal(rng):
 TRIPLES = ((3, 4, 5), (4, 3, 5), (5, 12, 13), (8, 15, 17), (12, 5, 13))
 
 
+def longer_column(A):
+    """The largest stretch of a matrix whose columns stand at a right angle."""
+    columns = [[int(x) for x in column] for column in A.T]
+    lengths = [isqrt(x * x + y * y) for x, y in columns]
+    most, least = max(lengths), min(lengths)
+    steps = (
+        Step(
+            "Find the lengths of the columns.",
+            tex.aligned(
+                [
+                    rf"\lVert\mathbf{{a}}_{k}\rVert&=\sqrt{{{tex.bracketed(x)}^2+{tex.bracketed(y)}^2}}={length}"
+                    for k, ((x, y), length) in enumerate(zip(columns, lengths, strict=True), 1)
+                ]
+            ),
+            "The columns are the images of the two axes, so these are the stretches of the axes.",
+        ),
+        Step(
+            "Take any other vector of length one.",
+            rf"\lVert A\mathbf{{x}}\rVert^2=x_1^2\cdot {lengths[0]}^2+x_2^2\cdot {lengths[1]}^2,\qquad x_1^2+x_2^2=1",
+            "The two parts of its image stand at a right angle, so Pythagoras adds their squares. The result lies between the two "
+            "squared lengths.",
+        ),
+        Step(
+            "Take the longer column.",
+            rf"\lVert A\rVert_2={most}",
+            f"No vector of length one is stretched more, and that axis is. The smallest stretch is {least}.",
+        ),
+    )
+    given = rf"A={show.matrix(A)}"
+    return Derivation("longer_column", "Columns at a right angle", given, steps, most, rf"\lVert A\rVert_2={most}")
+
+
 def no_arrow_is_stretched_more(given, value):
     """Send three hundred and sixty arrows of length one through the matrix."""
     A = np.array(given["A"], dtype=float)
@@ -586,7 +646,7 @@ def largest_stretch(rng):
             "entries-added": int(np.abs(A).sum(axis=0).max()),
             "rows-measured": float(np.linalg.norm(A, axis=1).max()),
         },
-        derivation=lambda: derivations.condition(A),
+        derivation=lambda: longer_column(A),
         given={"A": A},
         nudge="With columns at a right angle, the axes are stretched most and least. How long are the columns?",
     )

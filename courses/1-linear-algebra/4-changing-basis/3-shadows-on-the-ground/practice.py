@@ -59,6 +59,38 @@ def shadow_of_a_point(rng):
     )
 
 
+def axes_and_their_shadows(s, a, b):
+    """The matrix of the shadows from where the three axes go."""
+    matrix = show.matrix(((1, 0, a), (0, 1, b)))
+    steps = (
+        Step(
+            "Find the shadows of the two axes that lie on the ground.",
+            r"(1, 0, 0)\to (1, 0),\qquad (0, 1, 0)\to (0, 1)",
+            "Their height is 0, so each is its own shadow. These are the first two columns.",
+        ),
+        Step(
+            "Send the third axis along its ray until the height is 0.",
+            rf"1+t\cdot({s[2]})=0\quad\Rightarrow\quad t={show.number(Fraction(-1, int(s[2])))},\qquad "
+            rf"(0, 0, 1)\to {show.number(Fraction(-1, int(s[2])))}\,{show.row(s[:2])}={show.row((a, b))}",
+            "This is the third column: what every unit of height adds to the place of the shadow.",
+        ),
+        Step(
+            "Put the three columns side by side.",
+            rf"G={matrix}",
+            "Three numbers go in and two come out: three columns, two rows.",
+        ),
+        Step(
+            "Check with the ray itself.",
+            rf"G\mathbf{{s}}={matrix}{show.column(s)}={show.column((0, 0))}",
+            "The ray through the origin ends at the origin, so $\\mathbf{s}$ must be sent there.",
+        ),
+    )
+    given = rf"\mathbf{{s}}={show.row(s)}"
+    return Derivation(
+        "axes_and_their_shadows", "Where the axes go", given, steps, ((1, 0, a), (0, 1, b)), rf"G={matrix}"
+    )
+
+
 def it_carries_the_axes(given, value):
     """Send the three axes and the ray itself through the matrix: the ray must vanish, the ground must stay."""
     S, s = np.array(value, dtype=float), np.array(given["s"], dtype=float)
@@ -85,7 +117,7 @@ def matrix_of_the_sun(rng):
             "divided-by-r3": wide(1 / a, 1 / b),
             "straight-down": wide(0, 0),
         },
-        derivation=lambda: derivations.shadow((0, 0, 1), s.tolist()),
+        derivation=lambda: axes_and_their_shadows(s, a, b),
         given={"s": s},
         nudge="The columns say where the three axes go. Where is the shadow of the point at height 1 above the origin?",
     )
@@ -160,6 +192,26 @@ def shadows_of_a_table(rng):
     )
 
 
+def along_the_ray(r, s, points):
+    """The way to one candidate after the other, beside the ray."""
+    steps, right = [], ""
+    for place, (_, point) in zip(("first", "second", "third", "fourth"), sorted(points.items()), strict=True):
+        way = point - r
+        fits = not np.cross(way, s).any()
+        right = show.row(point) if fits else right
+        steps.append(
+            Step(
+                rf"Find the way from ${show.row(r)}$ to the {place} point.",
+                rf"{show.row(point)}-{show.row(r)}={show.row(way)}",
+                rf"This is ${'' if way[2] == s[2] else '-'}\mathbf{{s}}$: both points lie on one ray, and fall on one place."
+                if fits
+                else rf"This is no multiple of $\mathbf{{s}} = {show.row(s)}$, so the point lies on another ray and has another shadow.",
+            )
+        )
+    given = rf"\mathbf{{r}}={show.row(r)},\qquad \mathbf{{s}}={show.row(s)}"
+    return Derivation("along_the_ray", "On one ray", given, tuple(steps), right, right)
+
+
 def both_fall_on_one_place(given, value):
     s, r = np.array(given["s"], dtype=float), np.array(given["r"], dtype=float)
     other = np.array(given["points"][value], dtype=float)
@@ -184,10 +236,34 @@ def who_shares_the_shadow(rng):
         rf"shadow on the ground as ${show.row(r)}$?",
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in points if name},
-        derivation=lambda: derivations.shadow(r.tolist(), s.tolist()),
+        derivation=lambda: along_the_ray(r, s, {key: points[name] for name, key in keys.items()}),
         given={"s": s, "r": r, "points": {key: points[name] for name, key in keys.items()}},
         nudge="Subtract: the way from the one point to the other must lie along the ray.",
     )
+
+
+def shadow_of_one_unit(s, a, b):
+    """The direction of the rays with one unit of height, which is what the figure's matrix holds."""
+    down = -int(s[2])
+    steps = (
+        Step(
+            "Make the last number of the direction $-1$: divide by how far it goes down.",
+            rf"\frac{{1}}{{{down}}}\,{show.row(s)}={show.row((a, b, -1))}",
+            "A multiple of an arrow has the same direction. Only its length changes.",
+        ),
+        Step(
+            "Read how far a shadow moves for each unit of height.",
+            rf"G={show.matrix(((1, 0, a), (0, 1, b)))}",
+            "These two numbers are the third column of the matrix: the shadow of the point at height 1 above the origin.",
+        ),
+        Step(
+            "Move the shadow of the beak until the third column of the figure's $G$ shows them.",
+            rf"{show.number(a)},\qquad {show.number(b)}",
+            "Then the figure's own arrow is a multiple of the one that is asked for.",
+        ),
+    )
+    given = rf"\mathbf{{s}}={show.row(s)}"
+    return Derivation("shadow_of_one_unit", "One unit of height", given, steps, (a, b), show.row((a, b)))
 
 
 def the_matrix_kills_the_ray(given, value):
@@ -217,7 +293,7 @@ def set_the_sun(rng):
         "$\\mathbf{s}$ with another length.",
         answer=State("sun-shadow", start, reached, {**start, "a": a, "b": b}, tolerance=0.05),
         slips=slips,
-        derivation=lambda: derivations.shadow((2, 0, 4), s.tolist()),
+        derivation=lambda: shadow_of_one_unit(s, *(Fraction(int(x), -down) for x in s[:2])),
         given={"s": s},
         nudge="Two arrows have one direction if one is a multiple of the other. Compare their last numbers first.",
         figure="sun-shadow",
