@@ -103,6 +103,29 @@ def missing_in_the_inverse(rng):
     )
 
 
+def outer_one_first(A, B, P, Q):
+    """The way home from two moves, with both inverses given."""
+    steps = (
+        Step(
+            "Undo $A$ first: it was done last.",
+            rf"A^{{-1}}\left(AB\right)={show.matrix(P)}\left(AB\right)=B",
+            "Nothing lies between you and $A$. Its inverse takes it away, and $B$ alone is left.",
+        ),
+        Step(
+            "Then undo $B$, and write its inverse on the left.",
+            rf"B^{{-1}}A^{{-1}}={show.matrix(Q)}{show.matrix(P)}={show.matrix(Q @ P)}",
+            "The inverse of $A$ meets the picture first, so it stands on the right.",
+        ),
+        Step(
+            "Check with the two moves.",
+            rf"AB={show.matrix(A @ B)},\qquad {show.matrix(Q @ P)}{show.matrix(A @ B)}={show.matrix(np.eye(2, dtype=int))}",
+            "First $B$, then $A$ and then the way home leave every point where it was.",
+        ),
+    )
+    given = rf"A^{{-1}}={show.matrix(P)},\qquad B^{{-1}}={show.matrix(Q)}"
+    return Derivation("outer_one_first", "Last one first", given, steps, (Q @ P).tolist(), show.matrix(Q @ P))
+
+
 def brings_two_arrows_home(given, value):
     """Send two arrows through both moves, then through the matrix that the option shows."""
     M = np.array(given["matrices"][value])
@@ -126,7 +149,7 @@ def undo_two_moves(rng):
         rf"${show.matrix(P)}$. First $B$ is done to a picture, then $A$. Which matrix brings it home?",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in matrices if name != "right"},
-        derivation=lambda: derivations.inverse(A @ B),
+        derivation=lambda: outer_one_first(A, B, P, Q),
         given={"A": A, "B": B, "matrices": {keys[name]: M for name, M in matrices.items()}},
         nudge="A parcel is wrapped in paper and then tied with string. What has to come off first?",
     )

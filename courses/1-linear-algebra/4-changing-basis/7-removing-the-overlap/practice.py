@@ -395,6 +395,31 @@ def the_other_pair(rng):
     )
 
 
+def overlap_by_shadow(W, length, A, R):
+    """The number above the diagonal: how much of the first direction the second column holds."""
+    front, second, found = rf"\frac{{1}}{{{length}}}", A[:, 1], int(R[0, 1])
+    total = tex.products(W[:, 0], second)
+    steps = (
+        Step(
+            "Write out what the second column of $QR$ says.",
+            rf"\mathbf{{a}}_2=r_{{12}}\,\mathbf{{q}}_1+{tex.bracketed(int(R[1, 1]))}\,\mathbf{{q}}_2",
+            "The second column of $R$ holds the weights: so much of the first direction, so much of the second.",
+        ),
+        Step(
+            r"Take the dot product of both sides with $\mathbf{q}_1$.",
+            rf"r_{{12}}=\mathbf{{q}}_1\cdot\mathbf{{a}}_2={front}\left({total}\right)={found}",
+            r"$\mathbf{q}_1$ has length one, and $\mathbf{q}_2$ is perpendicular to it, so only $r_{12}$ is left.",
+        ),
+        Step(
+            "Check: put the weights in.",
+            rf"{tex.bracketed(found)}\cdot{front}{show.column(W[:, 0])}+{tex.bracketed(int(R[1, 1]))}\cdot{front}{show.column(W[:, 1])}"
+            rf"={show.column(second)}",
+            "This is the second column of $A$.",
+        ),
+    )
+    return Derivation("overlap", "One overlap", "A=QR", steps, found, rf"r_{{12}}={found}")
+
+
 def builds_the_second_column(given, value):
     """Put the number into the triangle and multiply out the second column."""
     Q, A = np.array(given["Q"], dtype=float), np.array(given["A"], dtype=float)
@@ -408,13 +433,6 @@ def smudged_overlap(rng):
     A, front = W @ R // length, rf"\frac{{1}}{{{length}}}"
     first, second = W[:, 0], A[:, 1]
     triangle = rf"\begin{{bmatrix}} {R[0, 0]} & ? \\ 0 & {R[1, 1]} \end{{bmatrix}}"
-    worked = Step(
-        "Take the dot product of the first direction with the second column.",
-        rf"r_{{12}}=\mathbf{{q}}_1\cdot\mathbf{{a}}_2={front}{show.column(first)}\cdot{show.column(second)}="
-        rf"{show.number(R[0, 1])}",
-        "The second column of $A$ is this much of the first direction and some of the second, and the second is "
-        "perpendicular to the first.",
-    )
     slips = {
         "factor-left-out": int(first @ second),
         "weights-of-whole-numbers": int(R[0, 1]) // length,
@@ -430,7 +448,7 @@ def smudged_overlap(rng):
         "$A = QR$. Which number is smudged?",
         answer=Number(int(R[0, 1])),
         slips=slips,
-        derivation=lambda: Derivation("overlap", "One overlap", "A=QR", (worked,), int(R[0, 1]), show.number(R[0, 1])),
+        derivation=lambda: overlap_by_shadow(W, length, A, R),
         given={"Q": W / length, "A": A, "corner": int(R[1, 1])},
         nudge="It says how much of the first direction the second column of $A$ holds.",
     )
