@@ -14,11 +14,20 @@ from fullrank.derivations.worked import Worked
 from fullrank.records import Derivation
 
 
-def index_sum(A: object, B: object, i: object = None, k: object = None, *, flipped: bool = False) -> Derivation:
+def index_sum(
+    A: object,
+    B: object,
+    i: object = None,
+    k: object = None,
+    *,
+    flipped: bool = False,
+    letters: tuple[str, str] = ("i", "j"),
+) -> Derivation:
     """The entry c_ik = a_ij b_jk for a row i and a column k, counted from 1; without them the number a_ij b_ji.
 
     Up to 6 x 6. The result is a Fraction. Raises ValueError where an index would have two ranges, or is out of range.
-    flipped: for an entry of a_ji b_jk instead, where the rows of A are summed over.
+    flipped: for an entry of a_ji b_jk instead, where the rows of A are summed over. letters: what i and j are called in
+    the sum over both.
 
     >>> index_sum(((1, 2), (3, 4)), ((5, 6), (7, 8)), 1, 2).result
     Fraction(22, 1)
@@ -42,7 +51,7 @@ def index_sum(A: object, B: object, i: object = None, k: object = None, *, flipp
     if i is None:
         if flipped:
             raise ValueError("a_ji b_jk has an entry for each i and k: give both.")
-        return _both(left, right, Worked("index_sum", "A sum over two letters", given))
+        return _both(left, right, Worked("index_sum", "A sum over two letters", given), letters)
     rows = len(left[0]) if flipped else len(left)
     at = (whole(i, "i", 1, rows), whole(k, "k", 1, len(right[0])))
     return _entry(left, right, at, Worked("index_sum", "A sum over one letter", given), flipped)
@@ -92,44 +101,46 @@ def _entry(left: RationalMatrix, right: RationalMatrix, at: tuple[int, int], wor
     return work.done(total, rf"c_{{{i}{k}}}={tex.number(total)}")
 
 
-def _both(left: RationalMatrix, right: RationalMatrix, work: Worked) -> Derivation:
+def _both(left: RationalMatrix, right: RationalMatrix, work: Worked, letters: tuple[str, str]) -> Derivation:
     m, n = len(left), len(left[0])
+    one, two = letters
+    term = rf"a_{{{one}{two}}}\,b_{{{two}{one}}}"
     if len(right[0]) != m:
         raise ValueError(
             f"In a_ij b_ji the letter i counts the {m} rows of A and the {len(right[0])} columns of B, and one letter "
             "has one range: give B as many columns as A has rows."
         )
     work.step(
-        "Sort the letters of $a_{ij}\\,b_{ji}$.",
-        tex.aligned([r"s&=a_{ij}\,b_{ji}", r"\text{summed:}&\quad i,\,j", r"\text{free:}&\quad\text{none}"]),
+        f"Sort the letters of ${term}$.",
+        tex.aligned([f"s&={term}", rf"\text{{summed:}}&\quad {one},\,{two}", r"\text{free:}&\quad\text{none}"]),
         "Both letters stand twice, so both are summed over. No letter is free: the result is one number.",
     )
     parts = []
     for i in range(1, m + 1):
         pairs = [(left[i - 1][j], right[j][i - 1]) for j in range(n)]
         parts.append(sum((a * b for a, b in pairs), Fraction(0)))
-        letters = "+".join(rf"a_{{{i}{j}}}\,b_{{{j}{i}}}" for j in range(1, n + 1))
+        written = "+".join(rf"a_{{{i}{j}}}\,b_{{{j}{i}}}" for j in range(1, n + 1))
         work.step(
-            f"Take $i={i}$ and let $j$ run from 1 to {n}.",
-            tex.aligned([f"&{letters}", f"&={tex.products(*zip(*pairs, strict=True))}={tex.number(parts[-1])}"]),
+            f"Take ${one}={i}$ and let ${two}$ run from 1 to {n}.",
+            tex.aligned([f"&{written}", f"&={tex.products(*zip(*pairs, strict=True))}={tex.number(parts[-1])}"]),
             f"Row {i} of $A$ meets column {i} of $B$. "
             + ("The other columns are never needed." if i == 1 else "Again only the column with the same number."),
         )
     total = sum(parts, Fraction(0))
     work.step(
-        "Add over $i$.",
+        f"Add over ${one}$.",
         rf"s={_plus(parts)}={tex.number(total)}",
         r"These parts are the diagonal of $AB$, so $s$ is its trace, $\operatorname{tr}(AB)$. "
         f"It took {m * n} products; the whole of $AB$ would take {m * m * n}.",
     )
     down = [sum((left[i][j] * right[j][i] for i in range(m)), Fraction(0)) for j in range(n)]
     work.step(
-        "Check by summing in the other order: first over $i$, then over $j$.",
+        f"Check by summing in the other order: first over ${one}$, then over ${two}$.",
         rf"s={_plus(down)}={tex.number(sum(down, Fraction(0)))}",
         r"The same products are added in another order. These parts are the diagonal of $BA$, so "
         r"$\operatorname{tr}(AB)=\operatorname{tr}(BA)$.",
     )
-    return work.done(total, rf"a_{{ij}}\,b_{{ji}}={tex.number(total)}")
+    return work.done(total, f"{term}={tex.number(total)}")
 
 
 def _plus(parts: list[Fraction]) -> str:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 # --- numpy-shapes ---------------------------------------------------------------------------------
 
@@ -27,6 +28,72 @@ def carried_out(line, arrays):
 
 def zeros(shapes):
     return {name: np.zeros(shape) for name, shape in shapes.items()}
+
+
+def tuple_of(shape):
+    return rf"\texttt{{({', '.join(map(str, shape))}{',' if len(shape) == 1 else ''})}}"
+
+
+def shapes_meet(line, shapes):
+    """The rule by which two shapes meet in a line, in two steps: what is done, the shapes, why."""
+    outer, matmul = line.startswith("np.outer("), " @ " in line
+    told = list(shapes.values())
+    if outer:
+        return Step(
+            "Put the two lengths side by side.",
+            rf"{tuple_of(told[0])},\ {tuple_of(told[1])}\;\longrightarrow\;{tuple_of((*told[0], *told[1]))}",
+            "`np.outer` multiplies each entry of the first with each entry of the second: a row for each entry of the first, a "
+            "column for each of the second.",
+        )
+    if matmul:
+        found = carried_out(line, zeros(shapes)).shape
+        return Step(
+            "Let the last length on the left meet the first on the right.",
+            rf"{tuple_of(told[0])}\ \texttt{{@}}\ {tuple_of(told[1])}\;\longrightarrow\;{tuple_of(found)}",
+            f"Both are {told[0][-1]}. `@` multiplies entries in pairs and adds them up, so these two lengths disappear. What is "
+            "left of the shapes stays.",
+        )
+    rows = [(1,) * (2 - len(shape)) + shape for shape in told] if max(map(len, told)) == 2 else told
+    return Step(
+        "Line the two shapes up from the right, and put a 1 where one is shorter.",
+        rf"\begin{{aligned}}&{tuple_of(rows[0])} \\[4pt] &{tuple_of(rows[1])}\end{{aligned}}",
+        "An operation entry by entry compares the last lengths first. Equal lengths fit, and a 1 is stretched to the other length.",
+    )
+
+
+def from_shapes(line, shapes, count):
+    """The shape of a line of NumPy, from the shapes that go in; with count, how many numbers that is."""
+    try:
+        found = carried_out(line, zeros(shapes)).shape
+    except ValueError:
+        found = None
+    flat = ".T" in line
+    first = Step(
+        "Write the shapes down, and rub out every `.T` behind a 1-D array." if flat else "Write the shapes down.",
+        r",\qquad ".join(rf"\texttt{{{name}}}:\ {tuple_of(shape)}" for name, shape in shapes.items()),
+        "A 1-D array has one length and nothing to exchange, so `.T` gives back the same array."
+        if flat
+        else "A shape with one number is a 1-D array: it is neither a row nor a column.",
+    )
+    shown = r"\text{NumPy refuses}" if found is None else tuple_of(found)
+    why = (
+        "Two different lengths stand under each other, and neither is 1. NumPy does not guess which way was meant."
+        if found is None
+        else "Nothing is left of the shapes: the result is a single number."
+        if found == ()
+        else "At each place the larger length stays."
+        if " @ " not in line and not line.startswith("np.outer(")
+        else "The result has this shape."
+    )
+    answer = shown
+    if count:
+        product = r"\cdot ".join(map(str, found)) or "1"
+        answer = str(int(np.prod(found)))
+        shown = rf"{shown}:\quad {product}{'' if product == answer else f'={answer}'}"
+        why += " The lengths multiplied give how many numbers there are." if len(found) > 1 else ""
+    last = Step("Read off the result, and count." if count else "Read off the result.", shown, why)
+    steps = (first, shapes_meet(line, shapes), last)
+    return Derivation("from_shapes", "Shapes first", rf"\texttt{{{line.replace('_', '')}}}", steps, answer, answer)
 
 
 def numpy_counts(given, value):
@@ -54,6 +121,7 @@ def numbers_in_result(rng):
         prompt=f"{told}. How many numbers are in `{line}`?",
         answer=Number(answer),
         slips=slips,
+        derivation=lambda: from_shapes(line, shapes, count=True),
         given={"line": line, "shapes": shapes},
         nudge="Write the two shapes under each other, lined up from the right. For `@`, see which lengths meet.",
     )
@@ -91,9 +159,42 @@ def shape_of_result(rng):
         prompt=f"{told}. What is the shape of `{line}`? An empty pair of brackets is a single number.",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in slips},
+        derivation=lambda: from_shapes(line, shapes, count=False),
         given={"line": line, "shapes": shapes, "meaning": {keys[name]: str(shape) for name, shape in meant.items()}},
         nudge="A 1-D array has one length. Which lengths stand under each other, and which disappear?",
     )
+
+
+def line_by_line(lines, n):
+    """What each line gives back, in the order in which they are shown."""
+    why = {
+        "@": "Products of matching entries, added up: a single number.",
+        "np.outer": "Each entry of the first times each entry of the second: a table.",
+        "[:, None]": "The first is made a column. Stretched against the second it gives each entry times each entry: a table.",
+        ".T": "Behind a 1-D array `.T` does nothing, so these are the products of matching entries, not added.",
+        "*": "Products of matching entries, not added.",
+    }
+    steps = []
+    for place, (_, line) in zip(("first", "second", "third", "fourth"), sorted(lines.items()), strict=True):
+        sign = next(sign for sign in why if sign in line)
+        shape = {"@": (), "np.outer": (n, n), "[:, None]": (n, n)}.get(sign, (n,))
+        found = rf"{tuple_of((n,))},\ {tuple_of((n,))}\;\longrightarrow\;{tuple_of(shape)}"
+        steps.append(Step(f"See what the {place} line gives: `{line}`.", found, why[sign]))
+    return tuple(steps)
+
+
+def only_one_does_it(lines, right, wanted, n):
+    """The four lines one after the other, and the one that gives what is wanted."""
+    needed = (n, n) if wanted == "table" else ()
+    last = Step(
+        "Compare with what is wanted.",
+        rf"{tuple_of(needed)}:\quad \texttt{{{right}}}",
+        f"A table with a row for each entry of the first and a column for each of the second has {n * n} numbers."
+        if wanted == "table"
+        else "A single number is wanted, and only one line adds the products up.",
+    )
+    steps = (*line_by_line(lines, n), last)
+    return Derivation("only_one_does_it", "Line by line", tuple_of((n,)), steps, right, rf"\texttt{{{right}}}")
 
 
 def line_does_the_job(given, value):
@@ -133,6 +234,9 @@ def line_for_the_job(rng):
         prompt=f"`{u}` and `{v}` both have shape `({n},)`. Which line gives {wanted}?",
         answer=Choice(keys["right"], options),
         slips={name: key for name, key in keys.items() if name != "right"},
+        derivation=lambda: only_one_does_it(
+            {keys[name]: line for name, line in lines.items()}, lines["right"], kind, n
+        ),
         given={"n": n, "names": (u, v), "wanted": kind, "lines": {keys[name]: line for name, line in lines.items()}},
         nudge="Rub out every `.T` behind a 1-D array first. Then ask for each line how many numbers it gives.",
     )

@@ -1,10 +1,37 @@
 """Practice for matrices as moves of the plane: writing them down, applying them, undoing them, and what is none."""
 
+from fractions import Fraction
 from itertools import product
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
+
+
+def images_side_by_side(A):
+    """The matrix of a move from the images of the axes."""
+    first, second = show.column(A[:, 0]), show.column(A[:, 1])
+    steps = (
+        Step(
+            "Ask what a matrix does to $(1, 0)$.",
+            rf"A\begin{{bmatrix}}1 \\ 0\end{{bmatrix}}=1\cdot\text{{first column}}+0\cdot\text{{second column}}={first}",
+            "So the first column is where $(1, 0)$ goes.",
+        ),
+        Step(
+            "Ask the same for $(0, 1)$.",
+            rf"A\begin{{bmatrix}}0 \\ 1\end{{bmatrix}}=0\cdot\text{{first column}}+1\cdot\text{{second column}}={second}",
+            "So the second column is where $(0, 1)$ goes.",
+        ),
+        Step(
+            "Write the two images side by side, each from top to bottom.",
+            rf"A={show.matrix(A)}",
+            "Written as rows they would belong to another move.",
+        ),
+    )
+    given = rf"(1, 0)\to {show.row(A[:, 0])},\qquad (0, 1)\to {show.row(A[:, 1])}"
+    return Derivation("images_side_by_side", "Images as columns", given, steps, A.tolist(), rf"A={show.matrix(A)}")
 
 
 def sends_the_axes_there(given, value):
@@ -26,7 +53,7 @@ def matrix_from_images(rng):
         "Write down its matrix.",
         answer=Matrix(A),
         slips=slips,
-        derivation=lambda: derivations.matrix_times_vector(A, (1, 0)),
+        derivation=lambda: images_side_by_side(A),
         given={"first": A[:, 0], "second": A[:, 1]},
         nudge="What does a matrix give when it is multiplied by $(1, 0)$?",
     )
@@ -66,6 +93,39 @@ RULES = {
     "product": lambda a, b, c, d: lambda x, y: (a * x * y, c * x + y),
     "shifted": lambda a, b, c, d: lambda x, y: (a * x + b * y, d * y + c),
 }
+
+
+def two_tests(numbers, said):
+    """The origin first, then a point and its double; what passes both is a matrix."""
+    a, b, c, d = numbers
+    A = [[a, b], [c, d]]
+
+    def at(name, x, y):
+        return show.row(RULES[name](*numbers)(x, y))
+
+    def both(name, point):
+        double = tuple(2 * x for x in point)
+        return rf"&{said[name]}:\quad {show.row(point)}\to {at(name, *point)},\quad {show.row(double)}\to {at(name, *double)}"
+
+    origin = [rf"&{said[name]}:\quad (0, 0)\to {at(name, 0, 0)}" for name in ("translation", "shifted")]
+    steps = (
+        Step(
+            "Send the origin through each rule. Two of them move it.",
+            rf"\begin{{aligned}}{origin[0]} \\[4pt] {origin[1]}\end{{aligned}}",
+            r"A matrix times $(0, 0)$ is always $(0, 0)$. A number added at the end shifts every point, in one place or in both.",
+        ),
+        Step(
+            "Send a point through the others, and the same point twice as far out. Two of them do not double.",
+            rf"\begin{{aligned}}{both('bends-lines', (1, 0))} \\[4pt] {both('product', (1, 1))}\end{{aligned}}",
+            "A linear move sends a point that is twice as far out twice as far. A square or a product of $x$ and $y$ grows fourfold.",
+        ),
+        Step(
+            "Write the rule that is left as a matrix.",
+            rf"{said['linear']}:\quad {show.matrix(A)}\begin{{bmatrix}} x \\ y \end{{bmatrix}}",
+            "Each component is so much of $x$ plus so much of $y$, with nothing added: a row of a matrix.",
+        ),
+    )
+    return Derivation("two_tests", "Origin and double", r"(0, 0)\to (0, 0)\,?", steps, A, said["linear"])
 
 
 def only_this_one_is_linear(given, value):
@@ -112,6 +172,7 @@ def which_is_linear(rng):
             "entries-multiplied": keys["product"],
             "shift-in-one-place": keys["shifted"],
         },
+        derivation=lambda: two_tests((a, b, c, d), {name: text.strip("$") for name, text in texts.items()}),
         given={"numbers": (a, b, c, d), "meaning": {key: name for name, key in keys.items()}},
         nudge="Try the origin first. Then try a point, and the same point twice as far out.",
     )
@@ -148,6 +209,46 @@ def misses(state):
     return float(np.hypot(*(CORNERS @ (move @ before).T - CORNERS).T).max())
 
 
+def axes_brought_back(before, undo):
+    """The two arrows of the move that brings the axes of a distorted picture back."""
+    (a, b), (c, d) = B = [[Fraction(x) for x in row] for row in before.tolist()]
+    U = [[Fraction(x) for x in row] for row in undo.tolist()]
+    area, one, two = a * d - b * c, *(tex.vector(column) for column in zip(*U, strict=True))
+    first, second = (tex.combination(pair, (r"\mathbf{u}_1", r"\mathbf{u}_2")) for pair in ((a, c), (b, d)))
+    size = {1: "", -1: "-"}.get(area, tex.number(area))
+    home = [tex.vector(column) for column in ((1, 0), (0, 1))]
+    steps = (
+        Step(
+            "See where the distortion sent the axes: to its columns.",
+            rf"(1, 0)\to {tex.vector((a, c))},\qquad (0, 1)\to {tex.vector((b, d))}",
+            "From there your move has to bring them back.",
+        ),
+        Step(
+            r"Say the same with the two arrows that you drag, $\mathbf{u}_1$ and $\mathbf{u}_2$.",
+            tex.aligned([f"{first}&={home[0]}", f"{second}&={home[1]}"]),
+            "Your move sends a point to so much of the first arrow plus so much of the second.",
+        ),
+        Step(
+            "Combine the two equations so that one arrow is left, and then the other.",
+            tex.aligned(
+                [
+                    rf"{size}\mathbf{{u}}_1&={tex.vector((d, -c))}",
+                    rf"{size}\mathbf{{u}}_2&={tex.vector((-b, a))}",
+                ]
+            ),
+            rf"${tex.bracketed(d)}$ times the first minus ${tex.bracketed(c)}$ times the second leaves $\mathbf{{u}}_1$. "
+            rf"${tex.bracketed(a)}$ times the second minus ${tex.bracketed(b)}$ times the first leaves $\mathbf{{u}}_2$.",
+        ),
+        Step(
+            "Drag the arrows there." if area == 1 else rf"Divide by ${tex.number(area)}$, and drag the arrows there.",
+            rf"\mathbf{{u}}_1={one},\qquad \mathbf{{u}}_2={two}",
+            "With both axes home, every corner is home.",
+        ),
+    )
+    given = rf"\text{{distorted by }}{tex.matrix(B)}"
+    return Derivation("axes_brought_back", "The way home", given, steps, U, tex.matrix(U))
+
+
 def picture_is_home(given, value):
     """The product of the two matrices is the identity."""
     made = np.array([[value["a"], value["b"]], [value["c"], value["d"]]]) @ np.array(given["before"])
@@ -171,6 +272,7 @@ def bring_it_home(rng):
         prompt=f"The picture was distorted by ${show.matrix(before)}$. Drag the images of the axes until it fills its frame.",
         answer=State("move-the-plane", start, reached, at(undo)),
         slips={"inverse-direction": at(before), "rows-as-images": at(undo.T)},
+        derivation=lambda: axes_brought_back(before, undo),
         given={"before": before},
         nudge="Your move acts on the picture as it stands. Get one corner home with one arrow, then another with the other.",
         figure="move-the-plane",

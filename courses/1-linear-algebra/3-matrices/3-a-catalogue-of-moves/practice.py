@@ -5,7 +5,9 @@ from math import cos, degrees, radians, sin
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, State, derivations, draws, question, show
+from fullrank.records import Derivation, Step
 
 ANGLES = (30, 45, 60, 120, 135, 150, 210, 225, 240, 300, 315, 330)
 
@@ -116,6 +118,39 @@ RULES = (
 )  # fmt: skip
 
 
+def tip_by_tip(said, A, near=False):
+    """A move read off from where it sends the tips of the two axes; near: to three decimals."""
+    rows = [[Fraction(str(round(float(x), 3))) for x in row] for row in A]
+    one, two = ([row[k] for row in rows] for k in (0, 1))
+    turned = any(x.denominator > 1 for x in one)
+    sign = r"\approx " if turned else "="
+    circle = "On the circle the tip stands at the cosine and the sine of the angle. " if turned else ""
+
+    def column(entries):
+        return tex.grid([[tex.decimal(x, 3) if near else tex.number(x)] for x in entries])
+
+    found = tex.decimal_matrix(rows, 3) if near else tex.matrix(rows)
+    steps = (
+        Step(
+            "Ask where the tip of the first axis goes.",
+            rf"\begin{{bmatrix}}1 \\ 0\end{{bmatrix}}\to {column(one)}",
+            f"The move {said}. {circle}A matrix times $(1, 0)$ gives its first column, so this is the first column.",
+        ),
+        Step(
+            "Ask the same for the second axis.",
+            rf"\begin{{bmatrix}}0 \\ 1\end{{bmatrix}}\to {column(two)}",
+            "A matrix times $(0, 1)$ gives its second column.",
+        ),
+        Step(
+            "Put the two columns side by side.",
+            rf"A{sign}{found}",
+            "Every other point follows: so much of the first column, so much of the second.",
+        ),
+    )
+    given = r"\begin{bmatrix}1 \\ 0\end{bmatrix}\to\,?\qquad \begin{bmatrix}0 \\ 1\end{bmatrix}\to\,?"
+    return Derivation("tip_by_tip", "Where the axes go", given, steps, rows, found)
+
+
 def rule_is_followed(given, M):
     M = np.array(M, dtype=float)
     return all(np.allclose(M @ p, RULES[given["move"]](*p, given["k"])) for p in ((3, 1), (-2, 5)))
@@ -140,7 +175,7 @@ def name_the_matrix(rng):
         prompt=f"Which matrix {said}?",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in wrong},
-        derivation=lambda: derivations.matrix_times_vector(A, (0, 1) if A[0][0] == 1 and A[1][0] == 0 else (1, 0)),
+        derivation=lambda: tip_by_tip(said, A),
         given={"move": move, "k": k, "matrices": {keys[name]: M for name, M in matrices.items()}},
         nudge="Where should $(1, 0)$ go, and where $(0, 1)$? Only one matrix has both as columns.",
     )
@@ -181,6 +216,7 @@ def set_up_the_move(rng):
         prompt=f"Drag the two arrows so that the move {said}. Within a tenth of a square is near enough.",
         answer=State("move-the-plane", start, reached, wanted),
         slips={name: at(matrix) for name, matrix in wrong.items()},
+        derivation=lambda: tip_by_tip(said, A, near=True),
         given={"move": move, "k": k},
         nudge="Set the first arrow alone, then the second. The letter shows whether the plane was turned over.",
         figure="move-the-plane",

@@ -3,6 +3,7 @@
 import numpy as np
 
 from fullrank.practice import Choice, Item, Matrix, Order, State, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 
 def axes_arrive_there(given, value):
@@ -44,6 +45,42 @@ MOVES = {
 }
 LETTERS = (("A", "B"), ("R", "S"), ("P", "Q"), ("M", "T"), ("F", "G"))
 POINTS = np.array([[1.0, 0.0], [3.0, 2.0], [-1.0, 4.0], [2.0, 5.0]])
+
+
+def next_to_the_points(p, q, rows, line):
+    """The line of two moves in turn, built from the points outwards."""
+    one, both = (
+        (rf"X{p}^{{\mathsf T}}", rf"X{p}^{{\mathsf T}}{q}^{{\mathsf T}}")
+        if rows
+        else (rf"{p}\mathbf{{x}}", rf"{q}{p}\mathbf{{x}}")
+    )
+    steps = (
+        Step(
+            f"Let the points meet `{p}`, the move that comes first.",
+            one,
+            rf"A point in a row stands on the left of its matrix, and the matrix is transposed: ${p}\mathbf{{x}}$ as a row is "
+            rf"$\mathbf{{x}}^{{\mathsf T}}{p}^{{\mathsf T}}$."
+            if rows
+            else "A matrix acts on what stands on its right, so the move that comes first stands next to the point.",
+        ),
+        Step(
+            f"Let what came out meet `{q}`.",
+            both,
+            "With points in rows the next move is written on the right, transposed as well."
+            if rows
+            else "The next move is written on the left of what is there. Read from right to left, the moves stand in order of time.",
+        ),
+        Step(
+            "Write it as a line.",
+            rf"\texttt{{{line}}}",
+            "One move after another is a product with `@`. `*` multiplies entry by entry, and `+` adds the two images: neither sends "
+            "a point through one move and then through the other.",
+        ),
+    )
+    given = rf"\text{{first }}{p},\quad\text{{then }}{q}"
+    return Derivation(
+        "next_to_the_points", "First stands next to the points", given, steps, line, rf"\texttt{{{line}}}"
+    )
 
 
 def points_arrive(given, value):
@@ -89,6 +126,7 @@ def line_for_both(rng):
         prompt=f"A picture is first {one}, by the matrix `{p}`, and then {two}, by the matrix `{q}`. {points}. Which line does that?",
         answer=Choice(keys["right"], options),
         slips={name: key for name, key in keys.items() if name != "right"},
+        derivation=lambda: next_to_the_points(p, q, rows, lines["right"]),
         given={"first": first, "second": second, "rows": rows, "meaning": {key: name for name, key in keys.items()}},
         nudge="Which matrix has to stand next to the points, so that it meets them first?",
     )
@@ -103,6 +141,26 @@ DONE = {
     "made half as high": ("make twice as high", [[1, 0], [0, 0.5]]),
     "lifted on its right side": ("push down on its right side", [[1, 0], [1, 1]]),
 }
+
+
+def last_one_first(chosen):
+    """The moves undone from the last to the first."""
+    steps, left = [], list(chosen)
+    while left:
+        done = left.pop()
+        now = f"left to undo: {', '.join(left)}" if left else "nothing is left to undo: the picture is back"
+        steps.append(
+            Step(
+                f"{DONE[done][0].capitalize()}.",
+                rf"\text{{{now}}}",
+                f"The picture was {done} last, and nothing lies between that and you."
+                if len(steps) == 0
+                else f"Of what is left, this is what happened last: the picture was {done}.",
+            )
+        )
+    order = rf"\text{{{', then '.join(DONE[done][0] for done in reversed(chosen))}}}"
+    given = rf"\text{{{', then '.join(chosen)}}}"
+    return Derivation("last_one_first", "Last one first", given, tuple(steps), tuple(reversed(chosen)), order)
 
 
 def nothing_is_left(given, value):
@@ -132,6 +190,7 @@ def undo_in_order(rng):
         prompt=f"A picture was {chosen[0]}, then {chosen[1]}, then {chosen[2]}. Put the steps that bring it back into order.",
         answer=Order(right, options),
         slips={"undone-as-made": forwards},
+        derivation=lambda: last_one_first(chosen),
         given=given,
         nudge="Which of the three does the picture show last? Nothing lies between you and that one.",
     )
@@ -147,6 +206,15 @@ BUTTONS = {
     6: [[2, 0], [0, 1]],
     7: [[0.5, 0], [0, 1]],
 }
+CALLED = {
+    1: "quarter turn left",
+    2: "quarter turn right",
+    3: "mirror left–right",
+    4: "shear right",
+    5: "shear left",
+    6: "twice as wide",
+    7: "half as wide",
+}
 OPPOSITE = {1: 2, 2: 1, 3: 3, 4: 5, 5: 4, 6: 7, 7: 6}
 PICTURES = ((2,), (4,), (3, 7), (7, 1), (4, 1), (3, 5), (7, 4, 2), (5, 1, 7), (4, 2, 3))
 SPOILT = {k + 1: done for k, done in enumerate(PICTURES) if k + 1 not in (1, 2, 3)}
@@ -158,6 +226,24 @@ def together(moves):
         if move:
             made = np.array(BUTTONS[int(move)]) @ made
     return made
+
+
+def back_through_the_buttons(done):
+    """The buttons that undo what happened to a picture, the last thing first."""
+    steps = tuple(
+        Step(
+            f"{'Undo what happened last' if place == 0 else 'Then undo what happened before that'}: "
+            f"{CALLED[move]}, so press {CALLED[OPPOSITE[move]]}.",
+            rf"{show.matrix(BUTTONS[OPPOSITE[move]])}{show.matrix(BUTTONS[move])}={show.matrix(np.eye(2, dtype=int))}",
+            "Nothing lies between you and this move, so its opposite undoes it."
+            if place == 0
+            else "With the later move gone, this is what the picture shows.",
+        )
+        for place, move in enumerate(reversed(done))
+    )
+    order = rf"\text{{{', then '.join(CALLED[OPPOSITE[move]] for move in reversed(done))}}}"
+    given = rf"\text{{{', then '.join(CALLED[move] for move in done)}}}"
+    return Derivation("back_through_the_buttons", "Last one first", given, steps, tuple(done[::-1]), order)
 
 
 def picture_is_home(given, value):
@@ -193,6 +279,7 @@ def put_it_right(rng):
         prompt=f"{number} things have happened to picture {puzzle}. Put it right with the buttons, in at most three moves.",
         answer=State("undo-the-picture", start, reached, at(undone[::-1])),
         slips={"undone-as-made": at(undone)},
+        derivation=lambda: back_through_the_buttons(done),
         given={"puzzle": puzzle},
         nudge="What happened last shows most plainly. Undo that first, and look again.",
         figure="undo-the-picture",

@@ -4,7 +4,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Number, Order, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 # --- tables of equations --------------------------------------------------------------------------
 
@@ -143,6 +145,32 @@ def row_after_the_move(rng):
     )
 
 
+def every_entry_divided(row, after):
+    """A row divided by its pivot, from its first entry to its last."""
+    pivot = int(row[0])
+    divided = r",\quad ".join(
+        tex.equal(rf"\frac{{{x}}}{{{pivot}}}", show.number(y)) for x, y in zip(row, after, strict=True)
+    )
+    steps = (
+        Step(
+            "Find the number to divide by: the first entry.",
+            rf"{pivot}:\quad \frac{{{pivot}}}{{{pivot}}}=1",
+            "A number divided by itself is 1, whatever its sign.",
+        ),
+        Step(
+            "Divide every entry by it, the right side too.",
+            divided,
+            "The row is an equation. It stays true if both sides are divided by one number, and each term of a side is divided.",
+        ),
+        Step(
+            "Write the new row.",
+            plain_row(after),
+            f"Multiplied by ${pivot}$, it gives the old row back.",
+        ),
+    )
+    return Derivation("every_entry_divided", "A row divided", plain_row(row), steps, tuple(after), plain_row(after))
+
+
 def same_equation_with_pivot_one(given, value):
     got, row = np.array([float(x) for x in value]), np.array(given["row"], dtype=float)
     return abs(got[0] - 1) < 1e-9 and np.allclose(got * row[0], row)
@@ -164,6 +192,7 @@ def row_divided(rng):
             "rhs-forgotten": (*after[:3], rest[2]),
             "subtracted-not-divided": tuple(int(x) - pivot + 1 for x in row),
         },
+        derivation=lambda: every_entry_divided(row, after),
         given={"row": row},
         nudge="The row is an equation. What must happen to each of its terms, and to its right side?",
     )

@@ -4,7 +4,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, Number, Order, State, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 # --- inverse-matrix -------------------------------------------------------------------------------
 
@@ -101,6 +103,29 @@ def missing_in_the_inverse(rng):
     )
 
 
+def outer_one_first(A, B, P, Q):
+    """The way home from two moves, with both inverses given."""
+    steps = (
+        Step(
+            "Undo $A$ first: it was done last.",
+            rf"A^{{-1}}\left(AB\right)={show.matrix(P)}\left(AB\right)=B",
+            "Nothing lies between you and $A$. Its inverse takes it away, and $B$ alone is left.",
+        ),
+        Step(
+            "Then undo $B$, and write its inverse on the left.",
+            rf"B^{{-1}}A^{{-1}}={show.matrix(Q)}{show.matrix(P)}={show.matrix(Q @ P)}",
+            "The inverse of $A$ meets the picture first, so it stands on the right.",
+        ),
+        Step(
+            "Check with the two moves.",
+            rf"AB={show.matrix(A @ B)},\qquad {show.matrix(Q @ P)}{show.matrix(A @ B)}={show.matrix(np.eye(2, dtype=int))}",
+            "First $B$, then $A$ and then the way home leave every point where it was.",
+        ),
+    )
+    given = rf"A^{{-1}}={show.matrix(P)},\qquad B^{{-1}}={show.matrix(Q)}"
+    return Derivation("outer_one_first", "Last one first", given, steps, (Q @ P).tolist(), show.matrix(Q @ P))
+
+
 def brings_two_arrows_home(given, value):
     """Send two arrows through both moves, then through the matrix that the option shows."""
     M = np.array(given["matrices"][value])
@@ -124,9 +149,75 @@ def undo_two_moves(rng):
         rf"${show.matrix(P)}$. First $B$ is done to a picture, then $A$. Which matrix brings it home?",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in matrices if name != "right"},
-        derivation=lambda: derivations.inverse(A @ B),
+        derivation=lambda: outer_one_first(A, B, P, Q),
         given={"A": A, "B": B, "matrices": {keys[name]: M for name, M in matrices.items()}},
         nudge="A parcel is wrapped in paper and then tied with string. What has to come off first?",
+    )
+
+
+def counted_ways(n, k):
+    """About how many multiplications each way takes."""
+    down, up = n**3 // 3, n**2
+
+    def told(number):
+        return f"{number:,}".replace(",", r"\,")
+
+    steps = (
+        Step(
+            "Count one way down and one way up.",
+            rf"\tfrac13 n^3=\tfrac13\cdot {n}^3\approx {told(down)},\qquad n^2={n}^2={told(up)}",
+            "The way down is the elimination, and it depends on the matrix alone. What each right side takes, beside the matrix and "
+            "then in back substitution, is far less.",
+        ),
+        Step(
+            "Count one elimination for all the right sides together.",
+            rf"\tfrac13 n^3+{k}\,n^2\approx {told(down + k * up)}",
+            f"The way down is paid once, and $n^2$ for each of the {k} right sides.",
+        ),
+        Step(
+            "Compare with other ways.",
+            tex.aligned(
+                [
+                    rf"\text{{the inverse, then products: }}&n^3+{k}\,n^2\approx {told(n**3 + k * up)}",
+                    rf"\text{{an elimination for each: }}&{k}\left(\tfrac13 n^3+n^2\right)\approx {told(k * (down + up))}",
+                ]
+            ),
+            rf"An inverse is a solution for ${n}$ right sides, the columns of the identity: more than were asked for. A fresh elimination "
+            "repeats the same way down, and each determinant needs a way down of its own. One elimination with all right sides beside the matrix takes the fewest.",
+        ),
+    )
+    answer = r"\text{one elimination, all right sides beside the matrix}"
+    return Derivation("counted_ways", "Counting multiplications", rf"n={n},\quad k={k}", steps, "once", answer)
+
+
+def counted_systems(n, k):
+    """About how many multiplications each way takes where every right side has a matrix of its own."""
+    down, up = n**3 // 3, n**2
+
+    def told(number):
+        return f"{number:,}".replace(",", r"\,")
+
+    steps = (
+        Step(
+            "Count one way down and one way up.",
+            rf"\tfrac13 n^3=\tfrac13\cdot {n}^3\approx {told(down)},\qquad n^2={n}^2={told(up)}",
+            "The way down depends on the matrix alone, and no two of these systems share a matrix: none can be saved.",
+        ),
+        Step(
+            "Count a fresh elimination for each system.",
+            rf"{k}\left(\tfrac13 n^3+n^2\right)\approx {told(k * (down + up))}",
+            f"Each of the {k} systems pays for its own way down and its own way up, and for nothing else.",
+        ),
+        Step(
+            "Compare with the inverses.",
+            rf"{k}\,n^3+{k}\,n^2\approx {told(k * (n**3 + up))}",
+            rf"An inverse is a solution for ${n}$ right sides, the columns of the identity, and each is used once. A fresh elimination "
+            "for each right side takes the fewest.",
+        ),
+    )
+    answer = r"\text{a fresh elimination for each right side}"
+    return Derivation(
+        "counted_systems", "Counting multiplications", rf"n={n},\quad k={k}", steps, "again-and-again", answer
     )
 
 
@@ -169,6 +260,7 @@ def solve_or_invert(rng):
             "inverse-to-solve": keys["inverse-to-solve"],
             "by-determinants": keys["by-determinants"],
         },
+        derivation=lambda: counted_ways(n, k) if one else counted_systems(n, k),
         given={"n": n, "k": k, "matrices": 1 if one else k, "meaning": {key: name for name, key in keys.items()}},
         nudge="The way down costs far more than the way up, and the way down depends on the matrix alone. How many matrices are there?",
     )
@@ -351,6 +443,31 @@ def area_of_the_image(rng):
     )
 
 
+def once_for_each_row(n, k, det):
+    """The factor comes out of the determinant once for each row."""
+    factor = tex.bracketed(k)
+    rows = r"\cdot ".join([factor] * n)
+    steps = (
+        Step(
+            rf"Multiply a single row of $A$ by ${k}$.",
+            rf"\det A\;\longrightarrow\;{factor}\cdot\det A",
+            "One side of the box is stretched, the others stay: area or volume is multiplied once.",
+        ),
+        Step(
+            "Do it with every row.",
+            rf"\det({factor}A)={rows}\cdot\det A={factor}^{n}\det A",
+            f"All entries are multiplied when all ${n}$ rows are, and each row brings the factor again.",
+        ),
+        Step(
+            "Put in the numbers.",
+            rf"{factor}^{n}\cdot {tex.bracketed(det)}={k**n}\cdot {tex.bracketed(det)}={k**n * det}",
+            "In the plane a square with sides twice as long has four times the area, not twice.",
+        ),
+    )
+    given = rf"\det A={det},\qquad {n}\times {n}"
+    return Derivation("once_for_each_row", "A factor for each row", given, steps, k**n * det, str(k**n * det))
+
+
 def by_a_diagonal_matrix(given, value):
     """Try it on a matrix of that size with that determinant."""
     A = np.diag([float(given["det"]), *[1.0] * (given["size"] - 1)])
@@ -370,9 +487,50 @@ def scaled_matrix(rng):
         rf"${k if k > 0 else f'({k})'}A$, where every entry is ${k}$ times as large?",
         answer=Number(answer),
         slips=slips,
+        derivation=lambda: once_for_each_row(n, k, det),
         given={"size": n, "k": k, "det": det},
         nudge="Every side of the box is stretched, not one of them. How many sides has it?",
     )
+
+
+def factor_by_factor(form, p, q, answer):
+    """The determinant of a product, from those of its factors."""
+    a, b = tex.bracketed(p), tex.bracketed(q)
+    parts = {
+        "AB": (r"\det A\cdot\det B", rf"{a}\cdot {b}"),
+        "BA": (r"\det B\cdot\det A", rf"{b}\cdot {a}"),
+        r"A^2": (r"\det A\cdot\det A", rf"{a}\cdot {a}"),
+        r"A^{-1}": (r"\frac{1}{\det A}", rf"\frac{{1}}{{{p}}}"),
+        r"A^{-1}B": (r"\frac{1}{\det A}\cdot\det B", rf"\frac{{1}}{{{p}}}\cdot {b}"),
+        r"B^{-1}AB": (r"\frac{1}{\det B}\cdot\det A\cdot\det B", rf"\frac{{1}}{{{q}}}\cdot {a}\cdot {b}"),
+    }
+    letters, numbers = parts[form]
+    undoes = Step(
+        "Take one over the determinant for a way back.",
+        r"\det(M^{-1})\cdot\det M=\det I=1\quad\Rightarrow\quad \det(M^{-1})=\frac{1}{\det M}",
+        "There and back leaves every area as it was. So the way back divides by what the way there multiplied by.",
+    )
+    product = Step(
+        "Multiply the determinants of the factors.",
+        rf"\det({form})={letters}",
+        "One move after another: each multiplies every area by its own factor, and the order does not matter for numbers.",
+    )
+    last = Step(
+        "Put in the numbers.",
+        rf"\det({form})={numbers}={show.number(answer)}",
+        "What $B$ multiplies, its inverse divides again, so the determinant of $A$ is left."
+        if form == r"B^{-1}AB"
+        else "Determinants are multiplied, never added.",
+    )
+    if form == r"A^{-1}":
+        last = Step(
+            last.action, last.tex, "The sign stays: what turned the plane over is turned back by turning it over again."
+        )
+        steps = (undoes, last)
+    else:
+        steps = (undoes, product, last) if "-1" in form else (product, last)
+    given = rf"\det A={p},\qquad \det B={q}"
+    return Derivation("factor_by_factor", "Factors of area", given, steps, answer, show.number(answer))
 
 
 def by_trying_two_moves(given, value):
@@ -410,9 +568,30 @@ def one_after_another(rng):
         prompt=rf"Two matrices have $\det A = {p}$ and $\det B = {q}$. What is $\det({form})$?",
         answer=Number(answer),
         slips=slips,
+        derivation=lambda: factor_by_factor(form, p, q, answer),
         given={"p": p, "q": q, "form": form},
         nudge="One move after another: each multiplies every area by its own factor. And the way back?",
     )
+
+
+def sign_of_each(matrices):
+    """The determinant of one candidate after the other, for its sign."""
+    steps, right = [], ""
+    for place, (_, A) in zip(("first", "second", "third", "fourth"), sorted(matrices.items()), strict=True):
+        (a, b), (c, d) = ([tex.bracketed(x) for x in row] for row in A)
+        det = draws.determinant(np.array(A))
+        right = show.matrix(A) if det < 0 else right
+        steps.append(
+            Step(
+                f"Work out the determinant of the {place} matrix.",
+                rf"\det{show.matrix(A)}={a}\cdot {d}-{b}\cdot {c}={det}",
+                "It is negative: from the first column to the second you turn clockwise, though from $(1, 0)$ to $(0, 1)$ it is "
+                "anticlockwise. The plane is turned over."
+                if det < 0
+                else "It is positive: the plane may be turned or stretched, but it is not turned over.",
+            )
+        )
+    return Derivation("sign_of_each", "The sign of each determinant", r"\det A<0\,?", tuple(steps), right, right)
 
 
 def turns_clockwise(given, value):
@@ -444,10 +623,36 @@ def which_one_mirrors(rng):
         prompt="One of these moves turns the plane over, so that writing becomes mirror writing. Which?",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in matrices if name != "right"},
-        derivation=lambda: derivations.determinant(right),
+        derivation=lambda: sign_of_each({keys[name]: M for name, M in matrices.items()}),
         given={"matrices": {keys[name]: M for name, M in matrices.items()}},
         nudge="From the image of $(1, 0)$ to the image of $(0, 1)$: do you turn anticlockwise, as at home, or clockwise?",
     )
+
+
+def second_column_chosen(a, c, b, d, area):
+    """One number of the second column chosen, the other from the signed area."""
+    d, area = Fraction(d), int(area)
+    steps = (
+        Step(
+            "Write the signed area for a second column $(b, d)$.",
+            rf"{tex.term(a, 'd', first=True)}-b\cdot {tex.bracketed(c)}={area}",
+            "It is the product down the diagonal minus the other product.",
+        ),
+        Step(
+            f"Choose a $b$ within reach, such as ${b}$.",
+            rf"{tex.term(a, 'd', first=True)}={area}+{tex.bracketed(b)}\cdot {tex.bracketed(c)}={area + b * c}",
+            "One equation for two numbers leaves one of them free. Another choice leads to another column with the same area.",
+        ),
+        Step(
+            "Solve for $d$, and drag the second column there.",
+            rf"d={tex.number(d)},\qquad \begin{{bmatrix}} b \\ d \end{{bmatrix}}={tex.vector([b, d])}",
+            "The area is negative, so the second column lies clockwise from the first."
+            if area < 0
+            else "The area is positive, so the second column lies anticlockwise from the first.",
+        ),
+    )
+    given = rf"\det{tex.grid([[str(a), 'b'], [str(c), 'd']])}={area}"
+    return Derivation("second_column_chosen", "A column for an area", given, steps, (b, d), tex.vector([b, d]))
 
 
 def signed_area_with_first_column_kept(given, value):
@@ -470,6 +675,7 @@ def drag_to_an_area(rng):
     return Item(
         prompt=rf"Leave the first column at ${show.row((a, c))}$, and drag the second until the signed area is ${int(area)}$.",
         answer=State("area-factor", start, reached, {**start, "b": float(b), "d": float(d)}),
+        derivation=lambda: second_column_chosen(a, c, b, d, area),
         given={"first": (a, c), "area": area},
         nudge="For a negative area you must turn clockwise from the first column to the second.",
     )

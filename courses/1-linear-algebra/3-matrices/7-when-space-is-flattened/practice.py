@@ -127,6 +127,35 @@ def how_many_solutions(rng):
     )
 
 
+def pivot_against_entry(pairs):
+    """Each last pivot divided by the largest entry of its own matrix."""
+    steps, right = [], ""
+    for largest, pivot in pairs:
+        share = pivot / largest
+        flat = share <= 1e-12
+        told = rf"\text{{largest entry }}{size(largest)},\quad \text{{last pivot }}{size(pivot)}"
+        right = told if flat else right
+        steps.append(
+            Step(
+                rf"Divide the pivot ${size(pivot)}$ by its largest entry, ${size(largest)}$.",
+                rf"\frac{{{size(pivot)}}}{{{size(largest)}}}\approx {size(share)}",
+                "Entries stored to sixteen digits are off by about $10^{-16}$ of their size. This pivot is no larger than that: nothing "
+                "but rounding is left in it. The matrix is singular as far as anybody can tell."
+                if flat
+                else "This is far above the $10^{-16}$ that rounding leaves, so the pivot is a number of its own. The matrix is not singular.",
+            )
+        )
+    last = Step(
+        "Do not wait for an exact zero.",
+        right,
+        "Rounded arithmetic hardly ever gives exactly zero, even where the exact pivot is. So report the matrix whose quotient is as "
+        "small as rounding.",
+    )
+    return Derivation(
+        "pivot_against_entry", "Pivot against entry", r"\text{pivot}/\text{entry}", (*steps, last), right, right
+    )
+
+
 def only_this_pivot_is_rounding(given, value):
     """Among the reported pairs exactly one has a last pivot below 1e-12 of its largest entry."""
     flat = [key for key, (largest, pivot) in given["pairs"].items() if pivot <= 1e-12 * largest]
@@ -151,6 +180,9 @@ def which_is_flat(rng):
         "Which matrix should be reported as singular?",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in texts if name != "right"},
+        derivation=lambda: pivot_against_entry(
+            [pairs[name] for name, _ in sorted(keys.items(), key=lambda one: one[1]) if name in pairs]
+        ),
         given={"pairs": {keys[name]: pair for name, pair in pairs.items()}},
         nudge="Divide each last pivot by the largest entry of its own matrix.",
     )
@@ -159,6 +191,60 @@ def which_is_flat(rng):
 def size(value):
     head, _, tail = f"{value:.0e}".partition("e")
     return rf"{head} \cdot 10^{{{int(tail)}}}"
+
+
+def tried_on_two(n, power):
+    """What a determinant, a zero entry and a smallest pivot say of two matrices of that size."""
+    small = rf"10^{{{power}}}"
+    steps = (
+        Step(
+            rf"Take a matrix that flattens nothing, ${small}\cdot I$, and look at its determinant and its entries.",
+            rf"\det({small}\cdot I)=({small})^{n}=10^{{{n * power}}}",
+            "The determinant is tiny because the entries are, and zeros stand everywhere beside the diagonal. Neither a small "
+            "determinant nor a zero entry says that the matrix is singular.",
+        ),
+        Step(
+            "Take one that is singular but for rounding, and look at its last pivot.",
+            rf"\text{{last pivot}}\approx 10^{{-16}}\cdot {small}=10^{{{power - 16}}}\neq 0",
+            "Exactly it would be 0. Rounding leaves a small rest, so a question for exactly zero is answered no.",
+        ),
+        Step(
+            "Measure the smallest pivot against the largest entry, for both.",
+            rf"\frac{{{small}}}{{{small}}}=1,\qquad \frac{{10^{{{power - 16}}}}}{{{small}}}=10^{{-16}}",
+            "The unit of the entries divides out. The first is far above $10^{-10}$ and is not singular, the second far below and is. "
+            "This test can be trusted.",
+        ),
+    )
+    answer = r"\text{smallest pivot}\le 10^{-10}\cdot\text{largest entry}"
+    return Derivation("tried_on_two", "Two trials", rf"{n}\times {n},\quad {small}", steps, "right", answer)
+
+
+def tried_in_fractions(n, power):
+    """What the tests say where nothing is rounded."""
+    small = rf"10^{{{power}}}"
+    steps = (
+        Step(
+            rf"Take a matrix that flattens nothing, ${small}\cdot I$, and look at its determinant and its entries.",
+            rf"\det({small}\cdot I)=({small})^{n}=10^{{{n * power}}}\neq 0",
+            "The determinant is tiny because the entries are, and zeros stand everywhere beside the diagonal. Neither a small "
+            "determinant nor a zero entry says that the matrix is singular.",
+        ),
+        Step(
+            "Take one that is singular.",
+            r"\text{last pivot}=0,\qquad \det=0",
+            "Fractions lose nothing, so what should be 0 is 0, and not a small rest.",
+        ),
+        Step(
+            "Take one with pivots far apart, and no rounding to blame.",
+            rf"\text{{pivots }}{small}\text{{ and }}10^{{{power - 12}}}",
+            "A smallest pivot of less than $10^{-10}$ of the largest entry is then no crumb of rounding: it is a pivot, and the matrix can be "
+            "undone. Only the question whether the determinant equals 0 is right in all three trials.",
+        ),
+    )
+    answer = r"\det = 0\text{, from the pivots}"
+    return Derivation(
+        "tried_in_fractions", "Three trials", rf"{n}\times {n},\quad {small}", steps, "exact-zero-test", answer
+    )
 
 
 def passes_all_trials(given, value):
@@ -226,8 +312,39 @@ def which_test_is_sound(rng):
             wrong: keys[other],
             **{name: keys[name] for name in ("small-det-means-singular", "zero-entry-means-singular")},
         },
+        derivation=lambda: tried_in_fractions(n, power) if exact else tried_on_two(n, power),
         given={"n": n, "scale": 10.0**power, "exact": exact, "meaning": {key: name for name, key in keys.items()}},
         nudge=rf"Try each test on $10^{{{power}}} \cdot I$, which flattens nothing. Then ask what rounding leaves of a pivot that should be $0$.",
+    )
+
+
+def onto_one_line(p, q, against):
+    """A second column that is a multiple of the first, to the side that is asked for."""
+    first, second = ([Fraction(x) for x in v.tolist()] for v in (p, q))
+    multiple = next(b / a for a, b in zip(first, second, strict=True) if a)
+    shown = show.column(second)
+    (a, c), (b, d) = (tuple(f"({show.number(x)})" if x < 0 else show.number(x) for x in v) for v in (first, second))
+    steps = (
+        Step(
+            "Ask when the plane becomes a line.",
+            rf"\mathbf{{q}}=t\,\mathbf{{p}}=t\,{show.column(first)}",
+            "Everything the matrix reaches is so much of one column plus so much of the other. It is a line only when both columns "
+            "lie on one line through the origin.",
+        ),
+        Step(
+            f"Choose a {'negative' if against else 'positive'} multiple.",
+            rf"t={show.number(multiple)}:\quad \mathbf{{q}}={shown}",
+            f"A {'negative' if against else 'positive'} number points {'the opposite way' if against else 'the same way'}. Any other "
+            "number of that sign does as well, but not 0.",
+        ),
+        Step(
+            "Check the determinant.",
+            rf"{a}\cdot {d}-{b}\cdot {c}=0",
+            "No area is left, because the two columns span none.",
+        ),
+    )
+    return Derivation(
+        "onto_one_line", "Two columns on one line", rf"\mathbf{{p}}={show.column(first)}", steps, second, shown
     )
 
 
@@ -270,6 +387,7 @@ def flatten_it(rng):
             "right-angle-for-flat": at(turned),
             "wrong-end": at(-q),
         },
+        derivation=lambda: onto_one_line(p, q, against),
         given={"p": p, "against": against},
         nudge="On the sheet the plane becomes a line when both columns lie on one line through the origin.",
         figure="flatten",

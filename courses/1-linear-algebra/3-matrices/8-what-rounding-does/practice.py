@@ -2,14 +2,39 @@
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from math import cos, pi, radians, sin, sqrt
+from math import cos, isqrt, pi, radians, sin, sqrt
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
 from fullrank.records import Derivation, Step
 
 # --- floating-point -------------------------------------------------------------------------------
+
+
+def first_two_digits(x, right):
+    """Two significant digits, from the first that is not zero."""
+    digits, unit = "".join(map(str, x.as_tuple().digits)), Decimal(1).scaleb(x.adjusted() - 1)
+    below = x // unit * unit
+    steps = (
+        Step(
+            "Find the first digit that is not zero, and count two digits from there.",
+            rf"{x:f}:\quad {digits[0]},\ {digits[1]}",
+            "Zeros in front only say where the point is. They are not stored as digits.",
+        ),
+        Step(
+            "Write down the two stored numbers on either side.",
+            rf"{below:f}<{x:f}<{below + unit:f}",
+            f"They differ by one unit of the second digit, ${unit:f}$.",
+        ),
+        Step(
+            "Take the nearer one.",
+            rf"{x:f}\;\longrightarrow\;{right:f}",
+            f"The next digit is {digits[2]}, which is more than half of the way up.",
+        ),
+    )
+    return Derivation("first_two_digits", "Two digits", f"{x:f}", steps, float(right), f"{right:f}")
 
 
 def nearest_of_all_candidates(given, value):
@@ -40,6 +65,7 @@ def rounded_digits(rng):
             if power == -4 or lead[3]
             else {}
         ),
+        derivation=lambda: first_two_digits(x, right),
         given={"x": str(x), "digits": digits},
         nudge="Start counting at the first digit that is not zero.",
     )
@@ -51,6 +77,30 @@ THINGS = (
     ("A till stores", "cents", "for a sum of"),
     ("A clock measures", "ms", "for a time of"),
 )
+
+
+def against_the_true_one(shown, true):
+    """The size of the error, divided by the true number."""
+    error, share = abs(shown - true), Fraction(abs(shown - true), true)
+    steps = (
+        Step(
+            "Find how far off the number is.",
+            rf"\lvert {shown}-{true}\rvert={error}",
+            "This is the error itself, in the unit of the numbers. Its sign is left aside.",
+        ),
+        Step(
+            "Divide by the true number.",
+            tex.equal(rf"\frac{{{error}}}{{{true}}}", show.number(share), f"{float(share):g}"),
+            "Relative means measured against the true size, not against what was shown. The unit divides out.",
+        ),
+        Step(
+            "Check by going back.",
+            rf"{show.number(share)}\cdot {true}={error}",
+            "That share of the true number is the error again.",
+        ),
+    )
+    given = rf"\text{{shown }}{shown},\qquad \text{{true }}{true}"
+    return Derivation("against_the_true_one", "A relative error", given, steps, share, show.number(share))
 
 
 def error_times_size(given, value):
@@ -74,9 +124,32 @@ def relative_error(rng):
             "whole-ratio": Fraction(shown, true),
             "in-per-cent": Fraction(100 * abs(off), true),
         },
+        derivation=lambda: against_the_true_one(shown, true),
         given={"true": true, "shown": shown},
         nudge="Relative means: measured against the size of the true number.",
     )
+
+
+def three_digits_each_time(a, b, near):
+    """A sum and a difference, each rounded to three digits."""
+    steps = (
+        Step(
+            "Work out the bracket with all its digits.",
+            rf"{a}+{b}={a + b}",
+            "The till finds the sum first, and has to store it.",
+        ),
+        Step(
+            "Round it to three digits.",
+            rf"{a + b}\;\longrightarrow\;{a + near}",
+            f"The number has four digits, so the last one goes, to the nearest ten. Here a part of ${b}$ is lost.",
+        ),
+        Step(
+            f"Take ${a}$ away.",
+            rf"{a + near}-{a}={near}",
+            f"This difference needs no rounding. Exact arithmetic would give ${b}$. The digit that was lost does not come back.",
+        ),
+    )
+    return Derivation("three_digits_each_time", "Three digits each time", rf"({a}+{b})-{a}", steps, near, str(near))
 
 
 def in_python_decimals(given, value):
@@ -101,8 +174,75 @@ def add_and_take_away(rng):
         "difference. What does it show?",
         answer=Number(near),
         slips=slips,
+        derivation=lambda: three_digits_each_time(a, b, near),
         given={"a": a, "b": b},
         nudge="Write the sum with all its digits, and keep the first three.",
+    )
+
+
+def two_pairs(power):
+    """Two pairs of that size, alike and unlike, and what a difference says of each."""
+    whole = rf"10^{{{power}}}"
+    noise, apart = f"10^{{{power - 16}}}", f"10^{{{power - 3}}}"
+    large = power > 7  # rounding alone exceeds 10^-9
+    steps = (
+        Step(
+            "Imagine two numbers that agree but for rounding.",
+            rf"\lvert x-y\rvert\approx 10^{{-16}}\cdot {whole}=10^{{{power - 16}}}",
+            "Sixteen digits are stored, so rounding leaves a difference in the sixteenth. It is not zero, and to ask for exactly zero "
+            "is to ask too much. More digits would make it smaller, not zero.",
+        ),
+        Step(
+            "Imagine two that differ in the third digit.",
+            rf"\lvert x-y\rvert\approx 10^{{-3}}\cdot {whole}=10^{{{power - 3}}}",
+            rf"A fixed bound such as $10^{{-9}}$ fails here: rounding alone leaves ${noise}$, so nearly equal numbers can "
+            "count as different."
+            if large
+            else rf"A fixed bound such as $10^{{-9}}$ fails here: this difference, ${apart}$, is below it, so different numbers "
+            "count as equal.",
+        ),
+        Step(
+            "Divide both differences by the size of the numbers.",
+            rf"\frac{{10^{{{power - 16}}}}}{{{whole}}}=10^{{-16}},\qquad \frac{{10^{{{power - 3}}}}}{{{whole}}}=10^{{-3}}",
+            "A bound of $10^{-9}$ times the larger of the two numbers lies between them, whatever the unit: it accepts the first pair and "
+            "refuses the second.",
+        ),
+    )
+    answer = r"\lvert x-y\rvert\le 10^{-9}\cdot\max(\lvert x\rvert,\lvert y\rvert)"
+    return Derivation(
+        "two_pairs", "Alike and unlike", rf"\lvert x\rvert\approx\lvert y\rvert\approx {whole}", steps, "right", answer
+    )
+
+
+def near_nothing():
+    """What rounding leaves of sums that may cancel, and what each test says of it."""
+    steps = (
+        Step(
+            "Ask how large the numbers were that were rounded on the way.",
+            r"\lvert\text{what is added}\rvert\approx 1,\qquad\text{rounding}\approx 10^{-16}\cdot 1",
+            "Every sum on the way is rounded in its sixteenth digit. So $x$ and $y$ may differ by about $10^{-16}$, however small they are.",
+        ),
+        Step(
+            "Let everything cancel: the true sum is 0.",
+            r"x=0,\qquad y=10^{-16},\qquad \lvert x-y\rvert=10^{-16}",
+            "The two agree but for rounding. They are not equal, so a question for exactly zero says no, and with more digits it would "
+            "say no again.",
+        ),
+        Step(
+            "Try a bound that shrinks with the numbers, and one that does not.",
+            r"10^{-9}\cdot\max(\lvert x\rvert,\lvert y\rvert)=10^{-25}<10^{-16}<10^{-9}",
+            "Set against the result, which may be nearly nothing, the allowance is nothing too. Set against the size of what was added, "
+            r"about $1$, it is $10^{-9}$: far above rounding, far below what matters.",
+        ),
+    )
+    answer = r"\lvert x-y\rvert\le 10^{-9}"
+    return Derivation(
+        "near_nothing",
+        "Sums that cancel",
+        r"\lvert\text{what is added}\rvert\approx 1",
+        steps,
+        "absolute-tolerance",
+        answer,
     )
 
 
@@ -180,6 +320,7 @@ def sound_comparison(rng):
         prompt=f"{said} By which test should it decide whether $x$ and $y$ agree, but for rounding?",
         answer=Choice(keys[right], options),
         slips={name: keys[text] for name, text in wrong.items()},
+        derivation=lambda: near_nothing() if cancels else two_pairs(power),
         given={"power": power, "cancels": cancels, "meaning": {key: name for name, key in keys.items()}},
         nudge="How large are the numbers that were rounded on the way? Set the allowance against their size.",
     )
@@ -231,6 +372,34 @@ def multipliers_after_exchange(rng):
     )
 
 
+def largest_of_those_left(A, k, best):
+    """The candidates for a pivot, and their sizes."""
+    sizes = r",\quad ".join(rf"\text{{row }}{i + 1}:\ \lvert {A[i, k]}\rvert={abs(int(A[i, k]))}" for i in range(k, 4))
+    steps = (
+        Step(
+            "See which rows may still be used.",
+            r",\ ".join(rf"\text{{row }}{i + 1}" for i in range(k, 4)),
+            "No column is finished yet, so every row may come up."
+            if k == 0
+            else "Row 1 has been the pivot row of column 1. It stays where it is, whatever stands in it.",
+        ),
+        Step(
+            f"Write down the sizes of their entries in column {k + 1}.",
+            sizes,
+            "What counts is the size, without the sign: the multipliers are the other entries divided by this one.",
+        ),
+        Step(
+            "Take the largest.",
+            rf"\text{{row }}{best + 1}:\quad {A[best, k]}",
+            "Then no multiplier is larger than 1, and rounding errors are not blown up.",
+        ),
+    )
+    answer = rf"\text{{row }}{best + 1}"
+    return Derivation(
+        "largest_of_those_left", "The largest that is left", rf"A={show.matrix(A)}", steps, best + 1, answer
+    )
+
+
 def no_larger_left(given, value):
     A, k = np.array(given["A"]), given["k"]
     row = int(value[1:]) - 1
@@ -262,7 +431,7 @@ def pivot_row(rng):
         prompt=rf"Elimination with partial pivoting has come this far: ${show.matrix(A)}$. Which row is used as the pivot row for column ${k + 1}$?",
         answer=Choice(f"r{best + 1}", options),
         slips=slips,
-        derivation=lambda: derivations.lu(A),
+        derivation=lambda: largest_of_those_left(A, k, best),
         given={"A": A, "k": k},
         nudge="Rows that have been pivot rows already stay where they are. Among the others, compare sizes without signs.",
     )
@@ -417,6 +586,33 @@ def bracketed(value):
 # --- norms-and-conditioning -----------------------------------------------------------------------
 
 
+def axis_by_axis(entries):
+    """The condition number of a diagonal matrix from the sizes of its entries."""
+    sizes = [abs(int(x)) for x in entries]
+    most, least = max(sizes), min(sizes)
+    answer = show.number(Fraction(most, least))
+    steps = (
+        Step(
+            "Read off how much each axis is stretched: the size of its entry.",
+            r",\quad ".join(rf"\lvert {x}\rvert={abs(int(x))}" for x in entries),
+            "A diagonal matrix sends each axis along itself. A minus sign turns it round and leaves the stretch as it is.",
+        ),
+        Step(
+            "Take the largest and the smallest.",
+            rf"\lVert A\rVert_2={most},\qquad \text{{smallest stretch}}={least}",
+            "No other direction is stretched more than the one, or less than the other.",
+        ),
+        Step(
+            "Divide.",
+            tex.equal(r"\kappa(A)", rf"\frac{{{most}}}{{{least}}}", answer),
+            "The condition number is the quotient of the largest and the smallest stretch.",
+        ),
+    )
+    return Derivation(
+        "axis_by_axis", "Stretches of the axes", rf"A={show.matrix(np.diag(entries))}", steps, most / least, answer
+    )
+
+
 def quotient_of_stretches(given, value):
     return np.isclose(float(value), np.linalg.cond(np.array(given["A"], dtype=float)) * given.get("factor", 1))
 
@@ -437,13 +633,45 @@ def condition_of_diagonal(rng):
         prompt=rf"What is the condition number of $A = {show.matrix(A)}$?",
         answer=Number(Fraction(sizes[-1], sizes[0])),
         slips=slips,
-        derivation=(lambda: derivations.condition(A)) if n == 2 else None,
+        derivation=lambda: axis_by_axis(entries),
         given={"A": A},
         nudge="A diagonal matrix stretches each axis by the size of its entry. Which stretch is the largest, which the smallest?",
     )
 
 
 TRIPLES = ((3, 4, 5), (4, 3, 5), (5, 12, 13), (8, 15, 17), (12, 5, 13))
+
+
+def longer_column(A):
+    """The largest stretch of a matrix whose columns stand at a right angle."""
+    columns = [[int(x) for x in column] for column in A.T]
+    lengths = [isqrt(x * x + y * y) for x, y in columns]
+    most, least = max(lengths), min(lengths)
+    steps = (
+        Step(
+            "Find the lengths of the columns.",
+            tex.aligned(
+                [
+                    rf"\lVert\mathbf{{a}}_{k}\rVert&=\sqrt{{{tex.bracketed(x)}^2+{tex.bracketed(y)}^2}}={length}"
+                    for k, ((x, y), length) in enumerate(zip(columns, lengths, strict=True), 1)
+                ]
+            ),
+            "The columns are the images of the two axes, so these are the stretches of the axes.",
+        ),
+        Step(
+            "Take any other vector of length one.",
+            rf"\lVert A\mathbf{{x}}\rVert^2=x_1^2\cdot {lengths[0]}^2+x_2^2\cdot {lengths[1]}^2,\qquad x_1^2+x_2^2=1",
+            "The two parts of its image stand at a right angle, so Pythagoras adds their squares. The result lies between the two "
+            "squared lengths.",
+        ),
+        Step(
+            "Take the longer column.",
+            rf"\lVert A\rVert_2={most}",
+            f"No vector of length one is stretched more, and that axis is. The smallest stretch is {least}.",
+        ),
+    )
+    given = rf"A={show.matrix(A)}"
+    return Derivation("longer_column", "Columns at a right angle", given, steps, most, rf"\lVert A\rVert_2={most}")
 
 
 def no_arrow_is_stretched_more(given, value):
@@ -475,10 +703,34 @@ def largest_stretch(rng):
             "entries-added": int(np.abs(A).sum(axis=0).max()),
             "rows-measured": float(np.linalg.norm(A, axis=1).max()),
         },
-        derivation=lambda: derivations.condition(A),
+        derivation=lambda: longer_column(A),
         given={"A": A},
         nudge="With columns at a right angle, the axes are stretched most and least. How long are the columns?",
     )
+
+
+def both_stretches_scaled(kappa, norm, factor):
+    """The largest and the smallest stretch before and after, and their quotient."""
+    least, f = Fraction(norm, kappa), show.number(factor)
+    steps = (
+        Step(
+            "Find the smallest stretch before.",
+            rf"\frac{{{norm}}}{{\text{{smallest}}}}={kappa}\quad\Rightarrow\quad \text{{smallest}}=\frac{{{norm}}}{{{kappa}}}={show.number(least)}",
+            "The norm is the largest stretch, and the condition number is the largest stretch divided by the smallest.",
+        ),
+        Step(
+            "Multiply both.",
+            rf"{f}\cdot {norm}={show.number(norm * factor)},\qquad {f}\cdot {show.number(least)}={show.number(least * factor)}",
+            "With every entry, the image of every vector is multiplied, so every stretch is.",
+        ),
+        Step(
+            "Divide again.",
+            rf"\kappa=\left({f}\cdot {norm}\right)\Big/\left({f}\cdot {show.number(least)}\right)={kappa}",
+            "The factor stands in both and cancels. A change of the unit makes no problem harder or easier.",
+        ),
+    )
+    given = rf"\lVert A\rVert_2={norm},\qquad \kappa(A)={kappa}"
+    return Derivation("both_stretches_scaled", "A quotient of stretches", given, steps, kappa, str(kappa))
 
 
 def by_building_one(given, value):
@@ -504,8 +756,36 @@ def condition_when_scaled(rng):
             "det-as-condition": factor**n,
             "norm-for-condition": norm * factor,
         },
+        derivation=lambda: both_stretches_scaled(kappa, norm, factor),
         given={"n": n, "kappa": kappa, "norm": norm, "factor": str(factor)},
         nudge="What happens to the largest stretch, what to the smallest, and what to their quotient?",
+    )
+
+
+def error_times_condition(kappa, percent, area):
+    """The worst relative error of a solution."""
+    shown, right = f"{float(percent):g}", f"{float(percent * kappa):g}"
+    steps = (
+        Step(
+            "Write down what the condition number promises.",
+            r"\frac{\lVert\text{error of }\mathbf{x}\rVert}{\lVert\mathbf{x}\rVert}\le\kappa(A)\cdot"
+            r"\frac{\lVert\text{error of }\mathbf{b}\rVert}{\lVert\mathbf{b}\rVert}",
+            "It says by how much a relative error of the right side can grow on its way to the solution, at worst.",
+        ),
+        Step(
+            "Put in the numbers.",
+            rf"{kappa}\cdot {shown}\,\%={right}\,\%",
+            "Both errors are relative, so per cent go in and per cent come out.",
+        ),
+        Step(
+            "Leave the determinant aside.",
+            rf"\det A={float(area):g}:\quad\text{{not needed}}",
+            "It says how areas change, and a change of the unit changes it. It does not bound the error.",
+        ),
+    )
+    given = rf"\kappa(A)={kappa},\qquad {shown}\,\%"
+    return Derivation(
+        "error_times_condition", "The worst that can happen", given, steps, percent * kappa, rf"{right}\,\%"
     )
 
 
@@ -536,6 +816,7 @@ def bound_on_error(rng):
             "share-for-per-cent": percent * kappa / 100,
             "condition-alone": kappa,
         },
+        derivation=lambda: error_times_condition(kappa, percent, area),
         given={"kappa": kappa, "percent": float(percent)},
         nudge="One of the two numbers of the matrix says how far a relative error can be stretched.",
     )
@@ -570,6 +851,49 @@ def which_is_hardest(rng):
     )
 
 
+def together_or_against(angle, most):
+    """How far the crossing moves when both lines slip the same way, and when they slip against each other."""
+    h = f"{angle / 2:g}^\\circ"
+    slow, fast = 1 / (2 * cos(radians(angle / 2))), 1 / (2 * sin(radians(angle / 2)))
+    wanted = 135 if most else 45
+    steps = (
+        Step(
+            "Write down what the two errors do to the crossing.",
+            tex.aligned(
+                [
+                    rf"-\sin {h}\,x_1+\cos {h}\,x_2&=e_1",
+                    rf"\sin {h}\,x_1+\cos {h}\,x_2&=e_2",
+                ]
+            ),
+            rf"The lines lean by half of ${angle}^\circ$ to either side. Here $x_1, x_2$ say how far the crossing moves when the right "
+            "sides are off by $e_1$ and $e_2$.",
+        ),
+        Step(
+            "Add the two equations, and subtract them.",
+            tex.aligned(
+                [
+                    rf"x_2&=\frac{{e_1+e_2}}{{2\cos {h}}}\approx {slow:.2f}\,(e_1+e_2)",
+                    rf"x_1&=\frac{{e_2-e_1}}{{2\sin {h}}}\approx {fast:.2f}\,(e_2-e_1)",
+                ]
+            ),
+            f"The factor {fast:.2f} is the larger one, so a difference of the two errors does most harm, and their sum does little.",
+        ),
+        Step(
+            "Turn the error so that the two are opposite, and equally large."
+            if most
+            else "Turn the error so that the two are equal.",
+            rf"e_2=-e_1:\quad {wanted}^\circ" if most else rf"e_1=e_2:\quad {wanted}^\circ",
+            r"The lines then slip against each other. The opposite direction, $-45^\circ$, does the same harm."
+            if most
+            else r"Both lines then slip the same way, and the crossing hardly moves. The opposite direction, $225^\circ$, is as kind.",
+        ),
+    )
+    answer = rf"{wanted}^\circ"
+    return Derivation(
+        "together_or_against", "Together or against", rf"\text{{lines at }}{angle}^\circ", steps, wanted, answer
+    )
+
+
 def off_by_solving(given, value):
     """Solve with the error in each of 72 directions; the chosen one must do as much, or as little, as any."""
     h = radians(given["angle"] / 2)
@@ -598,6 +922,7 @@ def worst_direction(rng):
         f"{'furthest' if most else 'least'}.",
         answer=State("stretch-of-errors", start, reached, {**start, "error": wanted}),
         slips={"other-extreme": {**start, "error": other}, "one-number-only": {**start, "error": 90.0}},
+        derivation=lambda: together_or_against(angle, most),
         given={"angle": angle, "most": most},
         nudge="Watch how the two lines move: together, or against each other?",
         figure="stretch-of-errors",

@@ -5,7 +5,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, Number, Order, State, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 # --- transpose ------------------------------------------------------------------------------------
 
@@ -41,6 +43,32 @@ def flip_of_a_product(rng):
     )
 
 
+def row_by_row(A):
+    """The transpose of a table, a row at a time."""
+    (m, n), first = A.shape, show.row(A[0])
+    rest = "row 2" if m == 2 else "rows 2 and 3"
+    steps = (
+        Step(
+            "Exchange the two sizes.",
+            rf"{m}\times {n}\;\longrightarrow\;{n}\times {m}",
+            f"The flipped table has a column for each row of $A$, so it has {n} rows and {m} columns.",
+        ),
+        Step(
+            "Write the first row as the first column, from top to bottom.",
+            rf"{first}\;\longrightarrow\;{show.column(A[0])}",
+            "What stood in row 1 and column 2 comes to stand in row 2 and column 1. No number changes, and no sign.",
+        ),
+        Step(
+            f"Do the same with {rest}.",
+            rf"A^{{\mathsf T}}={show.matrix(A.T)}",
+            "The diagonal from the upper left stays where it is. Where a table is rotated instead, that diagonal moves.",
+        ),
+    )
+    return Derivation(
+        "row_by_row", "Rows become columns", rf"A={show.matrix(A)}", steps, A.T.tolist(), show.matrix(A.T)
+    )
+
+
 def every_entry_is_where_it_belongs(given, value):
     A, chosen = np.array(given["A"]), np.array(given["tables"][value])
     m, n = A.shape
@@ -63,9 +91,39 @@ def which_is_flipped(rng):
         prompt=rf"Which of these is the transpose of $A = {show.matrix(A)}$?",
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in tables if name},
+        derivation=lambda: row_by_row(A),
         given={"A": A, "tables": {key: tables[name] for name, key in keys.items()}},
         nudge="The first row becomes the first column. Which option has it there, read from top to bottom?",
     )
+
+
+def both_alike(upper, lower, x):
+    """The two entries that change places, set equal and solved."""
+    (p, q), (r, s) = upper, lower
+    above, below = show.polynomial((p, q), "x"), show.polynomial((r, s), "x")
+    alone = f"{tex.term(p - r, 'x', first=True)}={s - q}"
+    last = alone if p - r == 1 else rf"{alone}\quad\Rightarrow\quad x={x}"
+    steps = (
+        Step(
+            "Find the two entries that come to lie on each other.",
+            rf"a_{{12}}={above},\qquad a_{{21}}={below}",
+            "The flip exchanges the number of the row and that of the column. The diagonal stays, and the other pairs are equal "
+            "already.",
+        ),
+        Step("Set them equal.", rf"{above}={below}", "A symmetric table does not change when it is flipped."),
+        Step(
+            "Bring every $x$ to one side and the numbers to the other.",
+            rf"{tex.term(p, 'x', first=True)}{tex.term(-r, 'x', first=False)}={s}-{tex.bracketed(q)}\quad\Rightarrow\quad {last}",
+            "Take away from both sides what the right one has of $x$, and the number that stands on the left."
+            + (f" Then divide by ${p - r}$." if p - r != 1 else ""),
+        ),
+        Step(
+            "Check: put the number into both entries.",
+            rf"{p}\cdot {tex.bracketed(x)}{q:+d}={p * x + q},\qquad {r}\cdot {tex.bracketed(x)}{s:+d}={r * x + s}",
+            "The two are the same number, so the table equals its flip.",
+        ),
+    )
+    return Derivation("both_alike", "A table like its flip", r"A^{\mathsf T}=A", steps, x, f"x={x}")
 
 
 def equals_its_flip(given, value):
@@ -94,9 +152,36 @@ def number_for_symmetry(rng):
             "x-kept-its-sign": Fraction(s - q, p + r),
             "number-kept-its-sign": Fraction(q + s, p - r),
         },
+        derivation=lambda: both_alike((p, q), (r, s), x),
         given={"upper": (p, q), "lower": (r, s)},
         nudge="Flip the table in your mind. Which two entries come to lie on each other?",
     )
+
+
+def last_comes_first(names, sizes):
+    """The flip of a product of three, two factors at a time, and the sizes as a check."""
+    x, y, z = names
+    flipped = r"\,".join(rf"{name}^{{\mathsf T}}" for name in (z, y, x))
+    chain = r"\,".join(rf"({sizes[name][1]}\times {sizes[name][0]})" for name in (z, y, x))
+    steps = (
+        Step(
+            f"Flip the product of ${x}{y}$ and ${z}$, and keep ${x}{y}$ together.",
+            rf"({x}{y}{z})^{{\mathsf T}}={z}^{{\mathsf T}}\,({x}{y})^{{\mathsf T}}",
+            "In the flip of a product each factor is flipped, and the two change places.",
+        ),
+        Step(
+            f"Flip ${x}{y}$ in the same way.",
+            rf"({x}{y}{z})^{{\mathsf T}}={flipped}",
+            "The last factor has come to the front, and the first one to the end.",
+        ),
+        Step(
+            "Check the sizes.",
+            chain,
+            "At each joint the two inner numbers are equal, so these products exist. In another order they do not all fit.",
+        ),
+    )
+    given = rf"({x}{y}{z})^{{\mathsf T}}"
+    return Derivation("last_comes_first", "The flip of three factors", given, steps, (z, y, x), flipped)
 
 
 def flips_the_whole_chain(given, value):
@@ -132,6 +217,7 @@ def order_of_the_flip(rng):
             "first-put-last": (right[1], right[2], right[0]),
             "last-put-first": (right[2], right[0], right[1]),
         },
+        derivation=lambda: last_comes_first(names, sizes),
         given={"sizes": sizes, "chain": names, "meaning": {key: x for x, key in keys.items()}},
         nudge="Write the sizes side by side. In which order do the inner sizes agree?",
     )
@@ -166,6 +252,32 @@ def product_of_rectangles(rng):
         given={"A": A, "B": B},
         nudge="What size must the result have? Then let the first row of $A$ meet the first column of $B$.",
     )
+
+
+def joint_by_joint(sizes):
+    """The sizes of a chain side by side, and the two joints compared."""
+    (m, a), (b, c), (d, q) = sizes
+    fits = a == b and c == d
+    first, second = ("=" if left == right else r"\neq " for left, right in ((a, b), (c, d)))
+    row = r"\,".join(rf"({x}\times {y})" for x, y in sizes)
+    answer = rf"{m}\times {q}" if fits else r"\text{there is no such product}"
+    steps = (
+        Step("Write the three sizes in a row.", row, "In this order the matrices stand in the product."),
+        Step(
+            "Compare the two numbers at each joint.",
+            rf"\text{{between }}A\text{{ and }}B:\ {a}{first}{b},\qquad "
+            rf"\text{{between }}B\text{{ and }}C:\ {c}{second}{d}",
+            "A row of the left factor meets a column of the right one, number by number, so both must be equally long.",
+        ),
+        Step(
+            "Read the outer sizes." if fits else "Stop at the joint that does not fit.",
+            rf"ABC:\ {answer}",
+            "Inner sizes that agree disappear. The rows come from the first factor, the columns from the last."
+            if fits
+            else "Some numbers would be left without a partner. Where one joint fails, the whole chain does, wherever you begin.",
+        ),
+    )
+    return Derivation("joint_by_joint", "Sizes in a chain", r"ABC", steps, answer, answer)
 
 
 def numpy_gives_this_shape(given, value):
@@ -210,6 +322,7 @@ def shape_of_a_chain(rng):
         prompt=f"{said}. What is $ABC$?",
         answer=Choice(keys["outer" if fits else "none"], options),
         slips={name: keys[meaning] for name, meaning in slips.items()},
+        derivation=lambda: joint_by_joint(sizes),
         given={"sizes": sizes, "meaning": {key: meanings[name] for name, key in keys.items()}},
         nudge="Write the three sizes in a row and compare the two numbers at each joint.",
     )
@@ -236,6 +349,24 @@ def entry_of_an_outer_product(rng):
         given={"u": u, "v": v, "i": i, "k": k},
         nudge=r"The sizes are $3 \times 1$ and $1 \times 3$. How many terms has each sum?",
     )
+
+
+def sizes_from_the_result(m, n, p):
+    """The four sizes from the size of the result and the number of terms."""
+    whole = rf"({m}\times {n})\,({n}\times {p})\;\longrightarrow\;{m}\times {p}"
+    steps = (
+        Step(
+            "Set the outer sizes to those of the result.",
+            rf"({m}\times\,?)\,(?\,\times {p})\;\longrightarrow\;{m}\times {p}",
+            "The rows of the result come from $A$, its columns from $B$.",
+        ),
+        Step(
+            "Set both inner sizes to the number of products in each entry.",
+            whole,
+            f"A row of $A$ and a column of $B$ are paired, number by number, and each pair gives one product: {n} here.",
+        ),
+    )
+    return Derivation("sizes_from_the_result", "Four sizes", rf"{m}\times {p}", steps, (m, n, n, p), whole)
 
 
 def sizes_do_what_is_asked(given, value):
@@ -269,6 +400,7 @@ def sizes_to_order(rng):
         prompt=rf"Set the four sizes so that $AB$ is ${m} \times {p}$ and each of its entries {terms}.",
         answer=State("row-meets-column", start, reached, sizes(m, n, n, p)),
         slips={"shape-swapped": sizes(p, n, n, m), "inner-mismatch-forced": sizes(n, m, p, n)},
+        derivation=lambda: sizes_from_the_result(m, n, p),
         given={"shape": (m, p), "terms": n},
         nudge="The outer sizes are those of the result. What do the two inner sizes count?",
         figure="row-meets-column",

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from fullrank.practice import Choice, Item, Number, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 
 def einsum_gives(given, value):
@@ -59,7 +60,7 @@ def both_letters_summed(rng):
             "free-index-summed": int((A @ B).sum()),
             "equal-letters-only": int(np.diag(A) @ np.diag(B)),
         },
-        derivation=lambda: derivations.index_sum(A.tolist(), B.tolist()),
+        derivation=lambda: derivations.index_sum(A.tolist(), B.tolist(), letters=(i, j)),
         given={"A": A, "B": B, "arrays": ("A", "B"), "letters": f"{i}{j},{j}{i}->"},
         nudge="Both letters stand twice. How many products are there to be added?",
     )
@@ -96,6 +97,35 @@ def entry_from_letters(rng):
         },
         nudge=f"Put $i = {i + 1}$ and $k = {k + 1}$ into the letters, and let $j$ be 1, then 2.",
     )
+
+
+def from_loops_to_letters(names, one, two, left):
+    """A line inside loops, read letter by letter."""
+    small = [name.lower() for name in names]
+    summed = [letter for letter in dict.fromkeys(one + two) if letter not in left]
+    result, free = (rf"c_{{{left}}}", ", ".join(left)) if left else ("s", r"\text{none}")
+    body = rf"{small[0]}_{{{one}}}\,{small[1]}_{{{two}}}"
+    steps = (
+        Step(
+            "Write each factor of the line with its two letters below, in the order of the brackets.",
+            rf"\texttt{{{names[0]}[{one[0]}, {one[1]}]}}\to {small[0]}_{{{one}}},\qquad "
+            rf"\texttt{{{names[1]}[{two[0]}, {two[1]}]}}\to {small[1]}_{{{two}}}",
+            "The first letter counts the rows, the second the columns, in the code as on paper.",
+        ),
+        Step(
+            "Look which letters stand on the left of the line.",
+            rf"\text{{free: }}{free},\qquad \text{{summed: }}{', '.join(summed)}",
+            "A letter on the left says where the number goes. A letter that stands only on the right runs through while the sum "
+            "grows: it is summed.",
+        ),
+        Step(
+            "Leave the sum sign out.",
+            f"{result}={body}",
+            "Each summed letter stands twice on the right, and that alone says that it is summed.",
+        ),
+    )
+    given = rf"\texttt{{{names[0]}[{one[0]}, {one[1]}]}}\cdot\texttt{{{names[1]}[{two[0]}, {two[1]}]}}"
+    return Derivation("from_loops_to_letters", "Loops as letters", given, steps, body, f"{result}={body}")
 
 
 def code_and_letters_agree(given, value):
@@ -151,12 +181,39 @@ def letters_of_loops(rng):
         "Which expression says the same?",
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in meanings if name},
+        derivation=lambda: from_loops_to_letters(names, one, two, left),
         given={
             "loops": (*one, *two, left),
             "meaning": {key: meanings[name] for name, key in keys.items()},
         },
         nudge="Which letters stand on the left of the line? The others are summed.",
     )
+
+
+def each_letter_counted(patterns, said):
+    """How often each letter stands in one expression after the other."""
+    steps, right = [], ""
+    for place, (_, pattern) in zip(("first", "second", "third", "fourth"), sorted(patterns.items()), strict=True):
+        letters = pattern.replace(",", "")
+        counts = {letter: letters.count(letter) for letter in dict.fromkeys(letters)}
+        free = [letter for letter, count in counts.items() if count == 1]
+        over = [letter for letter, count in counts.items() if count > 2]
+        if over:
+            why = f"The letter ${over[0]}$ stands {counts[over[0]]} times. The convention gives that no meaning."
+        elif len(free) == 1:
+            why = f"Only ${free[0]}$ stands once. It is free, so there is a number for each of its values: a vector."
+        elif free:
+            why = f"Both ${free[0]}$ and ${free[1]}$ stand once, so two letters are free: a matrix."
+        else:
+            why = "Every letter stands twice and is summed. No letter is free: a single number."
+        if not over and len(free) == 1:
+            right = said(pattern).strip("$")
+        shown = r",\quad ".join(rf"{letter}:\ {count}" for letter, count in counts.items())
+        steps.append(
+            Step(f"Count the letters of the {place} expression.", rf"{said(pattern).strip('$')}\qquad {shown}", why)
+        )
+    given = r"\text{once: free},\qquad \text{twice: summed}"
+    return Derivation("each_letter_counted", "Letters counted", given, tuple(steps), right, right)
 
 
 def one_letter_is_free(given, value):
@@ -194,9 +251,38 @@ def which_is_a_vector(rng):
             "all-summed": keys["all-summed"],
             "two-left": keys["two-left"],
         },
+        derivation=lambda: each_letter_counted({keys[name]: pattern for name, pattern in texts.items()}, said),
         given={"meaning": {key: texts[name] for name, key in keys.items()}},
         nudge="Count each letter. How many of them stand once?",
     )
+
+
+def entries_times_terms(m, n, p, table):
+    """How many products there are: so many entries, so many terms in each."""
+    total = m * n * p if table else m * n
+    steps = (
+        Step(
+            "Count the numbers that come out.",
+            rf"{m}\cdot {p}={m * p}" if table else "1",
+            "The letters $i$ and $k$ stand once, so they are free: there is an entry for each pair of their values."
+            if table
+            else "Both letters stand twice, so both are summed, and a single number is left.",
+        ),
+        Step(
+            "Count the products in each of them.",
+            f"{n}" if table else rf"{m}\cdot {n}={total}",
+            f"Only $j$ is summed, and it has {n} values: one product for each."
+            if table
+            else "There is one product for each pair of values of $i$ and $j$.",
+        ),
+        Step(
+            "Multiply the two.",
+            rf"{m * p}\cdot {n}={total}" if table else rf"1\cdot {total}={total}",
+            "So this is what the loops do: each letter multiplies the work by the number of its values, free or summed.",
+        ),
+    )
+    given = r"c_{ik}=a_{ij}\,b_{jk}" if table else r"s=a_{ij}\,b_{ji}"
+    return Derivation("entries_times_terms", "Counting products", given, steps, total, str(total))
 
 
 def loops_count_it(given, value):
@@ -226,6 +312,7 @@ def how_many_products(rng):
         prompt=f"In ${expression}$ the letter {ranges}. How many products are made to work out all of it as it is written?",
         answer=Number(total),
         slips=slips,
+        derivation=lambda: entries_times_terms(m, n, p, table),
         given={"sizes": (m, n, p), "table": table},
         nudge="How many entries has the result, and how many terms has each?",
     )

@@ -4,7 +4,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Derivation, Step
 
 
 def rays(rng):
@@ -57,6 +59,38 @@ def shadow_of_a_point(rng):
     )
 
 
+def axes_and_their_shadows(s, a, b):
+    """The matrix of the shadows from where the three axes go."""
+    matrix = show.matrix(((1, 0, a), (0, 1, b)))
+    steps = (
+        Step(
+            "Find the shadows of the two axes that lie on the ground.",
+            r"(1, 0, 0)\to (1, 0),\qquad (0, 1, 0)\to (0, 1)",
+            "Their height is 0, so each is its own shadow. These are the first two columns.",
+        ),
+        Step(
+            "Send the third axis along its ray until the height is 0.",
+            rf"1+t\cdot({s[2]})=0\quad\Rightarrow\quad t={show.number(Fraction(-1, int(s[2])))},\qquad "
+            rf"(0, 0, 1)\to {show.number(Fraction(-1, int(s[2])))}\,{show.row(s[:2])}={show.row((a, b))}",
+            "This is the third column: what every unit of height adds to the place of the shadow.",
+        ),
+        Step(
+            "Put the three columns side by side.",
+            rf"G={matrix}",
+            "Three numbers go in and two come out: three columns, two rows.",
+        ),
+        Step(
+            "Check with the ray itself.",
+            rf"G\mathbf{{s}}={matrix}{show.column(s)}={show.column((0, 0))}",
+            "The ray through the origin ends at the origin, so $\\mathbf{s}$ must be sent there.",
+        ),
+    )
+    given = rf"\mathbf{{s}}={show.row(s)}"
+    return Derivation(
+        "axes_and_their_shadows", "Where the axes go", given, steps, ((1, 0, a), (0, 1, b)), rf"G={matrix}"
+    )
+
+
 def it_carries_the_axes(given, value):
     """Send the three axes and the ray itself through the matrix: the ray must vanish, the ground must stay."""
     S, s = np.array(value, dtype=float), np.array(given["s"], dtype=float)
@@ -83,7 +117,7 @@ def matrix_of_the_sun(rng):
             "divided-by-r3": wide(1 / a, 1 / b),
             "straight-down": wide(0, 0),
         },
-        derivation=lambda: derivations.shadow((0, 0, 1), s.tolist()),
+        derivation=lambda: axes_and_their_shadows(s, a, b),
         given={"s": s},
         nudge="The columns say where the three axes go. Where is the shadow of the point at height 1 above the origin?",
     )
@@ -97,6 +131,33 @@ def every_row_follows_its_ray(given, value):
         return False
     ways = np.column_stack([places, np.zeros(len(points))]) - points
     return np.allclose(np.cross(ways, s), 0, atol=1e-9)
+
+
+def row_after_row(P, s, heights, places):
+    """The steps that each point takes along the ray, and where they end."""
+    rows = list(zip(P.tolist(), heights.tolist(), places.tolist(), strict=True))
+    counted = [rf"t_{k}&={r[2]}/{-int(s[2])}={t}" for k, (r, t, _) in enumerate(rows, 1)]
+    moves = [rf"&{show.row(r[:2])}+{t}\,{show.row(s[:2])}={show.row(place)}" for r, t, place in rows]
+    steps = (
+        Step(
+            "Count the steps of each point: its height, divided by how far one step goes down.",
+            tex.aligned(counted),
+            rf"Each step of $\mathbf{{s}}$ goes down by ${-int(s[2])}$, and on the ground the height is 0. A point of height 0 "
+            "takes no step: it is its own shadow.",
+        ),
+        Step(
+            "Let the first two numbers of each point move along, as many steps.",
+            tex.aligned(moves),
+            "The third number becomes 0 for every point, so it is left out.",
+        ),
+        Step(
+            "Write the places under each other, in the order of the points.",
+            show.matrix(places),
+            "Three points with three numbers each went in. Three places with two numbers each come out.",
+        ),
+    )
+    given = rf"X={show.matrix(P)},\qquad \mathbf{{s}}={show.row(s)}"
+    return Derivation("row_after_row", "A shadow for each row", given, steps, places.tolist(), show.matrix(places))
 
 
 @question(concepts=["map-between-dimensions"], kind="compute", verify=every_row_follows_its_ray)
@@ -125,10 +186,30 @@ def shadows_of_a_table(rng):
             "straight-down": P[:, :2],
             "shift-only": right - P[:, :2],
         },
-        derivation=lambda: derivations.shadow(P[int(np.argmax(P[:, 2]))].tolist(), s.tolist()),
+        derivation=lambda: row_after_row(P, s, heights, right),
         given={"s": s, "P": P},
         nudge=r"The heights are multiples of one step of $\mathbf{s}$. How many steps does each point take?",
     )
+
+
+def along_the_ray(r, s, points):
+    """The way to one candidate after the other, beside the ray."""
+    steps, right = [], ""
+    for place, (_, point) in zip(("first", "second", "third", "fourth"), sorted(points.items()), strict=True):
+        way = point - r
+        fits = not np.cross(way, s).any()
+        right = show.row(point) if fits else right
+        steps.append(
+            Step(
+                rf"Find the way from ${show.row(r)}$ to the {place} point.",
+                rf"{show.row(point)}-{show.row(r)}={show.row(way)}",
+                rf"This is ${'' if way[2] == s[2] else '-'}\mathbf{{s}}$: both points lie on one ray, and fall on one place."
+                if fits
+                else rf"This is no multiple of $\mathbf{{s}} = {show.row(s)}$, so the point lies on another ray and has another shadow.",
+            )
+        )
+    given = rf"\mathbf{{r}}={show.row(r)},\qquad \mathbf{{s}}={show.row(s)}"
+    return Derivation("along_the_ray", "On one ray", given, tuple(steps), right, right)
 
 
 def both_fall_on_one_place(given, value):
@@ -155,10 +236,34 @@ def who_shares_the_shadow(rng):
         rf"shadow on the ground as ${show.row(r)}$?",
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in points if name},
-        derivation=lambda: derivations.shadow(r.tolist(), s.tolist()),
+        derivation=lambda: along_the_ray(r, s, {key: points[name] for name, key in keys.items()}),
         given={"s": s, "r": r, "points": {key: points[name] for name, key in keys.items()}},
         nudge="Subtract: the way from the one point to the other must lie along the ray.",
     )
+
+
+def shadow_of_one_unit(s, a, b):
+    """The direction of the rays with one unit of height, which is what the figure's matrix holds."""
+    down = -int(s[2])
+    steps = (
+        Step(
+            "Make the last number of the direction $-1$: divide by how far it goes down.",
+            rf"\frac{{1}}{{{down}}}\,{show.row(s)}={show.row((a, b, -1))}",
+            "A multiple of an arrow has the same direction. Only its length changes.",
+        ),
+        Step(
+            "Read how far a shadow moves for each unit of height.",
+            rf"G={show.matrix(((1, 0, a), (0, 1, b)))}",
+            "These two numbers are the third column of the matrix: the shadow of the point at height 1 above the origin.",
+        ),
+        Step(
+            "Move the shadow of the beak until the third column of the figure's $G$ shows them.",
+            rf"{show.number(a)},\qquad {show.number(b)}",
+            "Then the figure's own arrow is a multiple of the one that is asked for.",
+        ),
+    )
+    given = rf"\mathbf{{s}}={show.row(s)}"
+    return Derivation("shadow_of_one_unit", "One unit of height", given, steps, (a, b), show.row((a, b)))
 
 
 def the_matrix_kills_the_ray(given, value):
@@ -188,7 +293,7 @@ def set_the_sun(rng):
         "$\\mathbf{s}$ with another length.",
         answer=State("sun-shadow", start, reached, {**start, "a": a, "b": b}, tolerance=0.05),
         slips=slips,
-        derivation=lambda: derivations.shadow((2, 0, 4), s.tolist()),
+        derivation=lambda: shadow_of_one_unit(s, *(Fraction(int(x), -down) for x in s[:2])),
         given={"s": s},
         nudge="Two arrows have one direction if one is a multiple of the other. Compare their last numbers first.",
         figure="sun-shadow",

@@ -7,8 +7,9 @@ from itertools import product
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
-from fullrank.records import Step
+from fullrank.records import Derivation, Step
 
 
 def inverse(B):
@@ -107,6 +108,63 @@ def it_takes_tips_to_units(given, value):
     return np.allclose(sent, wanted)
 
 
+def tip_by_tip(B):
+    """The matrix from Emil's numbers to Nora's: what each of them reads at the tips of his axes."""
+
+    def read(k):
+        his = show.column([1 - k, k])
+        return rf"\text{{Emil reads }}{his},\qquad \text{{Nora reads }}{show.column(B[:, k])}"
+
+    steps = (
+        Step(
+            "Ask what both of them read at the tip of Emil's first axis.",
+            read(0),
+            "For Emil it is one step along his first axis and none along his second. A matrix times $(1, 0)$ gives its first "
+            "column, so the first column is what Nora reads there.",
+        ),
+        Step(
+            "Ask the same at the tip of his second axis.",
+            read(1),
+            "A matrix times $(0, 1)$ gives its second column.",
+        ),
+        Step(
+            "Put the two columns side by side.",
+            rf"B={show.matrix(B)}",
+            "So this matrix turns Emil's numbers of a point into Nora's: so much of his first axis plus so much of his second.",
+        ),
+    )
+    given = rf"\mathbf{{b}}_1={show.column(B[:, 0])},\qquad \mathbf{{b}}_2={show.column(B[:, 1])}"
+    return Derivation("tip_by_tip", "Axes as columns", given, steps, B.tolist(), rf"B={show.matrix(B)}")
+
+
+def the_way_over(B):
+    """The matrix from Nora's numbers to Emil's: the inverse of the way back."""
+    work, area = derivations.inverse(B.tolist()), int(B[0, 0] * B[1, 1] - B[0, 1] * B[1, 0])
+    turned = np.array([[B[1, 1], -B[0, 1]], [-B[1, 0], B[0, 0]]])
+    found, (a, b, c, d) = show.matrix(inverse(B)), (f"({x})" if x < 0 else str(x) for x in B.ravel())
+    steps = (
+        Step(
+            "Write down the matrix of the other way: Emil's axes as columns.",
+            rf"B={show.matrix(B)}",
+            "It takes Emil's $(1, 0)$ and $(0, 1)$ to the tips of his axes as Nora reads them, so it turns his numbers into "
+            "hers. What we want undoes it.",
+        ),
+        Step(
+            "Exchange the two numbers on the diagonal, negate the other two, and divide by the determinant.",
+            rf"\det B={a}\cdot {d}-{b}\cdot {c}={area},\qquad B^{{-1}}=\frac{{1}}{{{area}}}{show.matrix(turned)}={found}",
+            r"For a $2 \times 2$ matrix this short way leads to the inverse. An elimination would lead there too.",
+        ),
+        Step(
+            "Check with the tips of Emil's axes, both at once.",
+            rf"B^{{-1}}B={found}{show.matrix(B)}={show.matrix(np.eye(2, dtype=int))}",
+            "Where Nora reads his first axis, Emil must read $(1, 0)$, and $(0, 1)$ at his second.",
+        ),
+    )
+    return replace(
+        work, title="The way over", given_tex=rf"B={show.matrix(B)}", steps=steps, answer_tex=rf"B^{{-1}}={found}"
+    )
+
+
 @question(concepts=["change-of-basis-matrix"], kind="choose", verify=it_takes_tips_to_units)
 def which_translates(rng):
     """The matrix that takes one person's numbers to the other's."""
@@ -127,9 +185,7 @@ def which_translates(rng):
         prompt=f"Nora's paper is squared. In her numbers Emil's axes are {said(B)}, in this order. Which matrix turns {way}?",
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in matrices if name},
-        derivation=lambda: (
-            derivations.inverse(B.tolist()) if hers else derivations.change_of_basis(B.tolist(), B[:, 0].tolist())
-        ),
+        derivation=lambda: the_way_over(B) if hers else tip_by_tip(B),
         given={
             "B": B,
             "hers": hers,
@@ -187,6 +243,41 @@ def from_paper_to_paper(rng):
     )
 
 
+def component_with_k(B, c, v):
+    """The number of an axis from the component in which it stands."""
+    (a, k), (b, d) = B.tolist()
+    (p, q), (x, y) = c.tolist(), v.tolist()
+    one, two = tex.bracketed(p), tex.bracketed(q)
+    last = str(k) if q == 1 else rf"{x - p * a}\quad\Rightarrow\quad k={k}"
+    steps = (
+        Step(
+            "Walk to the point along Emil's axes, as far as he reads.",
+            rf"{one}{show.column((a, b))}+{two}\begin{{bmatrix}} k \\ {d} \end{{bmatrix}}={show.column(v)}",
+            "Emil's numbers are steps along his axes. Nora reads where they end.",
+        ),
+        Step(
+            "Take the first component: it holds $k$.",
+            rf"{one}\cdot {tex.bracketed(a)}{tex.term(q, 'k', first=False)}={x}",
+            "Each component of the sum is an equation of its own.",
+        ),
+        Step(
+            "Solve for $k$.",
+            rf"{tex.term(q, 'k', first=True)}={x}-{tex.bracketed(p * a)}={last}",
+            "Take away what the first axis gives"
+            + (f", and divide by ${q}$, the number of steps along the second." if q != 1 else "."),
+        ),
+        Step(
+            "Check the second component.",
+            rf"{one}\cdot {tex.bracketed(b)}+{two}\cdot {tex.bracketed(d)}={y}",
+            "It holds no $k$, so it must agree by itself: the numbers were copied correctly.",
+        ),
+    )
+    given = (
+        rf"\mathbf{{b}}_1={show.column((a, b))},\quad \mathbf{{c}}={show.column(c)},\quad \mathbf{{v}}={show.column(v)}"
+    )
+    return Derivation("component_with_k", "One number of an axis", given, steps, k, f"k={k}")
+
+
 def the_axis_leads_there(given, value):
     p, q = given["c"]
     x, y = given["v"]
@@ -213,6 +304,7 @@ def number_of_an_axis(rng):
         rf"$(k, {B[1, 1]})$. For one point Nora reads ${show.row(v)}$ and Emil reads ${show.row(c)}$. Which number is $k$?",
         answer=Number(int(B[0, 1])),
         slips=slips,
+        derivation=lambda: component_with_k(B, c, v),
         given={"c": (p, q), "v": v, "first": B[:, 0], "second": int(B[1, 1])},
         nudge="Write the point as so many steps along each axis. One of the two components holds $k$.",
     )

@@ -143,6 +143,31 @@ def one_vector_through(rng):
     )
 
 
+def read_from_the_right(B, move, over):
+    """The sandwich for the new paper, factor by factor as a vector meets them."""
+    written = rf"B^{{-1}}MB={show.matrix(over)}{show.matrix(move)}{show.matrix(B)}"
+    steps = (
+        Step(
+            r"Start with a vector $\mathbf{w}$ in new numbers, and turn them into standard ones.",
+            rf"B\mathbf{{w}}={show.matrix(B)}\mathbf{{w}}",
+            "The move is known for standard numbers only, so the vector needs those first. What it meets first stands on the "
+            "right.",
+        ),
+        Step(
+            "Let the move act. Call it $M$.",
+            rf"MB\mathbf{{w}}={show.matrix(move)}{show.matrix(B)}\mathbf{{w}}",
+            "What acts next is written on the left of what is there.",
+        ),
+        Step(
+            "Turn the standard numbers back into new ones.",
+            rf"B^{{-1}}MB\,\mathbf{{w}}={show.matrix(over)}{show.matrix(move)}{show.matrix(B)}\mathbf{{w}}",
+            "The answer is wanted on the new paper. The way back comes last, so it is written first, on the left.",
+        ),
+    )
+    given = rf"B={show.matrix(B)},\qquad M={show.matrix(move)}"
+    return Derivation("read_from_the_right", "From the right", given, steps, "B^-1 M B", written)
+
+
 def carries_a_vector_right(given, value):
     """Send two vectors through the factors in the order of the answer, and the long way by solving."""
     factor = {key: np.array(M, dtype=float) for key, M in given["factors"].items()}
@@ -188,7 +213,7 @@ def order_of_journey(rng):
             "move-met-first": tuple(keys[name] for name in (written[0], written[2], "move")),
             "move-met-first-too": tuple(keys[name] for name in (written[2], written[0], "move")),
         },
-        derivation=(lambda: derivations.move_in_basis(R, B)) if to_standard else None,
+        derivation=lambda: derivations.move_in_basis(R, B) if to_standard else read_from_the_right(B, move, over),
         given={
             "factors": {keys["B"]: B, keys["move"]: move, keys["over"]: over.astype(float)},
             "B": B,

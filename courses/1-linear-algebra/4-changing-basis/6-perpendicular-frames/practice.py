@@ -202,6 +202,32 @@ def undo_by_transpose(rng):
     )
 
 
+def squares_make_one(row, size):
+    """The size of an entry from the length of its row."""
+    one, two = row
+    squares = one * one + two * two
+    steps = (
+        Step(
+            "Use that a row has length one as well.",
+            r"QQ^{\mathsf T}=I",
+            "A square matrix with orthonormal columns is undone by its transpose from both sides, and the diagonal of "
+            r"$QQ^{\mathsf T}$ holds the squared lengths of the rows.",
+        ),
+        Step(
+            "Write down the squared length of the row.",
+            rf"\left({show.number(one)}\right)^2+\left({show.number(two)}\right)^2+x^2=1",
+            "It is the squares of the entries that add up to one, not the entries.",
+        ),
+        Step(
+            "Solve for the square, and take the root.",
+            rf"x^2=1-{show.number(squares)}={show.number(1 - squares)}\quad\Rightarrow\quad \lvert x\rvert={show.number(size)}",
+            "The sign stays open: a square does not tell it.",
+        ),
+    )
+    given = rf"({show.number(one)},\ {show.number(two)},\ x)"
+    return Derivation("squares_make_one", "A row of length one", given, steps, size, show.number(size))
+
+
 def row_has_length_one(given, value):
     return float(value) > 0 and np.isclose(sum(float(entry) ** 2 for entry in given["row"]) + float(value) ** 2, 1)
 
@@ -234,6 +260,7 @@ def entry_of_a_row(rng):
         rf"${show.number(row[1])}$, and a third one that is smudged. How large is it, its sign left aside?",
         answer=Number(size),
         slips=slips,
+        derivation=lambda: squares_make_one(row, size),
         given={"row": row},
         nudge="The columns of an orthogonal matrix have length one. What do its rows have?",
     )
@@ -291,6 +318,40 @@ def frame_is_the_matrix(given, value):
     return np.allclose(Q, np.array(given["Q"], dtype=float), atol=0.08) and value["long1"] == value["long2"] == 1
 
 
+def angles_of(Q, angle, side):
+    """The angle of the first arrow from the first column, and the side on which the second arrow stands."""
+    (x, y), second = Q[:, 0], Q[:, 1]
+    quarter = rf"\text{{first arrow, a quarter turn on: }}{show.column([-y, x])}"
+    steps = (
+        Step(
+            "Read the first column as the tip of the first arrow.",
+            rf"\cos\alpha={show.number(x)}\approx {float(x):.3f},\qquad \sin\alpha={show.number(y)}\approx {float(y):.3f}",
+            r"An arrow of length one at the angle $\alpha$ ends at $(\cos\alpha, \sin\alpha)$.",
+        ),
+        Step(
+            "Find the angle that has this cosine and this sine.",
+            rf"\alpha={'' if y > 0 else '-'}\arccos\left({float(x):.3f}\right)\approx {angle}^\circ",
+            f"The cosine leaves two angles of one size, one up and one down. The second entry is "
+            f"{'positive, so the arrow points up and the angle is positive' if y > 0 else 'negative, so the arrow points down and the angle is negative'}.",
+        ),
+        Step(
+            "See on which side the second arrow stands.",
+            rf"{quarter},\qquad \mathbf{{q}}_2={show.column(second)}",
+            "The two agree, so the second arrow is 90 degrees further on, against the clock."
+            if side == 1
+            else "The two are opposite, so the second arrow is 90 degrees back, with the clock: this frame is mirrored.",
+        ),
+        Step(
+            "Set both arrows, each of length one.",
+            rf"\text{{first: }}{angle}^\circ,\qquad \text{{second: }}{angle}^\circ{'+' if side == 1 else '-'}90^\circ"
+            rf"={angle + 90 * side}^\circ",
+            "The columns of an orthogonal matrix have length one and stand at a right angle.",
+        ),
+    )
+    answer = rf"\alpha\approx {angle}^\circ"
+    return Derivation("angles_of", "From columns to angles", rf"Q={show.matrix(Q)}", steps, angle, answer)
+
+
 @question(concepts=["orthogonal-matrix"], kind="drag", verify=frame_is_the_matrix)
 def set_the_frame(rng):
     """Setting a stiff frame to a given orthogonal matrix."""
@@ -319,7 +380,7 @@ def set_the_frame(rng):
         prompt=rf"Set the frame so that its matrix is $Q = {show.matrix(Q)}$. The numbers beside the picture are rounded.",
         answer=State("stiff-frame", at(0, 90), reached, at(angle, 90 * side), tolerance=2.5),
         slips=slips,
-        derivation=lambda: derivations.orthogonality(Q),
+        derivation=lambda: angles_of(Q, angle, side),
         given={"Q": Q.astype(float)},
         nudge=r"The first column says where the first arrow points. On which side of it does the second one stand?",
         figure="stiff-frame",

@@ -6,6 +6,7 @@ from itertools import permutations, product
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import Choice, Item, Matrix, Number, State, Vector, derivations, draws, guard, question, show
 from fullrank.records import Derivation, Step
 
@@ -82,6 +83,54 @@ def is_what_the_plane_leaves(given, value):
     return np.allclose(E.T @ u, 0) and np.allclose(E @ (E.T @ (v - u)), v - u)
 
 
+def both_shadows_away(W, v, first, second):
+    """Two overlaps with given directions, their shadows, and what is left."""
+    left = v - first - second
+
+    def overlap(k):
+        e, size = W[:, k], Fraction(int(W[:, k] @ v), 3)
+        return rf"\mathbf{{v}}_3\cdot\mathbf{{e}}_{k + 1}&=\frac13\left({tex.products(v, e)}\right)={tex.number(size)}"
+
+    def shadow(k, found):
+        size = tex.bracketed(Fraction(int(W[:, k] @ v), 3))
+        return rf"{size}\,\mathbf{{e}}_{k + 1}&={size}\cdot\frac13{show.column(W[:, k])}={show.column(found)}"
+
+    def rest(k):
+        return rf"\mathbf{{u}}_3\cdot\mathbf{{e}}_{k + 1}&=\frac13\left({tex.products(left, W[:, k])}\right)=0"
+
+    steps = (
+        Step(
+            "Measure both overlaps: the dot product with each direction.",
+            tex.aligned([overlap(0), overlap(1)]),
+            "Both directions have length one, so the dot product is the length of the shadow, with its sign.",
+        ),
+        Step(
+            "Make the two shadows: each direction times its overlap.",
+            tex.aligned([shadow(0, first), shadow(1, second)]),
+            r"The factor $\frac13$ comes in a second time here: once in the overlap, once in the direction.",
+        ),
+        Step(
+            "Take both shadows away.",
+            rf"\mathbf{{u}}_3={show.column(v)}-{show.column(first)}-{show.column(second)}={show.column(left)}",
+            "This is what is left. Its length stays as it is.",
+        ),
+        Step(
+            "Check that nothing of the two directions is left in it.",
+            tex.aligned([rest(0), rest(1)]),
+            "A shadow that was forgotten, or one of the wrong length, shows here at once.",
+        ),
+    )
+    given = r",\quad ".join(rf"\mathbf{{e}}_{k + 1}=\frac13{show.column(W[:, k])}" for k in (0, 1))
+    return Derivation(
+        "both_shadows_away",
+        "Two shadows taken away",
+        rf"{given},\quad \mathbf{{v}}_3={show.column(v)}",
+        steps,
+        tuple(left),
+        show.column(left),
+    )
+
+
 @question(concepts=["gram-schmidt"], kind="compute", verify=is_what_the_plane_leaves)
 def what_is_left(rng):
     """What is left of a third arrow when its overlaps with two directions are removed."""
@@ -102,7 +151,7 @@ def what_is_left(rng):
             "overlap-with-original": v - p * W[:, 0] - q * W[:, 1],
             "factor-once": v - over(p * W[:, 0] + q * W[:, 1], 3),
         },
-        derivation=lambda: derivations.gram_schmidt((W[:, 0].tolist(), W[:, 1].tolist(), v.tolist())),
+        derivation=lambda: both_shadows_away(W, v, first, second),
         given={"v": v, "E": W[:, :2] / length},
         nudge="Two shadows are to be taken away. An overlap is the dot product with a vector of length one.",
     )
@@ -288,6 +337,33 @@ def triangle_from_frame(rng):
     )
 
 
+def two_signs_cancel(R, flip):
+    """The triangle for a frame with one column negated: the row that this column meets is negated too."""
+    k, signs = flip + 1, np.array([[-1 if i == flip else 1] for i in range(2)])
+    other, row = signs * R, show.matrix([R[flip].tolist()])
+    steps = (
+        Step(
+            "Write the product as columns of $Q$ times rows of $R$.",
+            r"A=QR=\mathbf{q}_1\mathbf{r}_1+\mathbf{q}_2\mathbf{r}_2",
+            rf"Column {k} of $Q$ is multiplied by row {k} of $R$, here ${row}$, and by no other.",
+        ),
+        Step(
+            f"Negate column {k}, and row {k} with it.",
+            rf"(-\mathbf{{q}}_{k})(-\mathbf{{r}}_{k})=\mathbf{{q}}_{k}\mathbf{{r}}_{k}",
+            "The product must stay $A$. Two minus signs cancel, and one alone would change it.",
+        ),
+        Step(
+            "Leave the other row as it is.",
+            rf"R_{{\text{{library}}}}={show.matrix(other)}",
+            f"Its column has not changed. A triangle with a negative number on its diagonal is as right: it says that direction {k} "
+            "points the other way.",
+        ),
+    )
+    return Derivation(
+        "two_signs_cancel", "The other pair", rf"R={show.matrix(R)}", steps, other.tolist(), show.matrix(other)
+    )
+
+
 def fits_the_other_frame(given, value):
     Q, R, flip = np.array(given["Q"], dtype=float), np.array(given["R"], dtype=float), given["flip"]
     other = Q * np.array([-1 if k == flip else 1 for k in range(2)])
@@ -313,9 +389,35 @@ def the_other_pair(rng):
         rf"{flip + 1} negated. What is its $R$?",
         answer=Matrix(sign[:, None] * R),
         slips=slips,
+        derivation=lambda: two_signs_cancel(R, flip),
         given={"Q": W / length, "R": R, "flip": flip},
         nudge=rf"Column {flip + 1} of $Q$ is multiplied by row {flip + 1} of $R$, and by no other.",
     )
+
+
+def overlap_by_shadow(W, length, A, R):
+    """The number above the diagonal: how much of the first direction the second column holds."""
+    front, second, found = rf"\frac{{1}}{{{length}}}", A[:, 1], int(R[0, 1])
+    total = tex.products(W[:, 0], second)
+    steps = (
+        Step(
+            "Write out what the second column of $QR$ says.",
+            rf"\mathbf{{a}}_2=r_{{12}}\,\mathbf{{q}}_1+{tex.bracketed(int(R[1, 1]))}\,\mathbf{{q}}_2",
+            "The second column of $R$ holds the weights: so much of the first direction, so much of the second.",
+        ),
+        Step(
+            r"Take the dot product of both sides with $\mathbf{q}_1$.",
+            rf"r_{{12}}=\mathbf{{q}}_1\cdot\mathbf{{a}}_2={front}\left({total}\right)={found}",
+            r"$\mathbf{q}_1$ has length one, and $\mathbf{q}_2$ is perpendicular to it, so only $r_{12}$ is left.",
+        ),
+        Step(
+            "Check: put the weights in.",
+            rf"{tex.bracketed(found)}\cdot{front}{show.column(W[:, 0])}+{tex.bracketed(int(R[1, 1]))}\cdot{front}{show.column(W[:, 1])}"
+            rf"={show.column(second)}",
+            "This is the second column of $A$.",
+        ),
+    )
+    return Derivation("overlap", "One overlap", "A=QR", steps, found, rf"r_{{12}}={found}")
 
 
 def builds_the_second_column(given, value):
@@ -331,13 +433,6 @@ def smudged_overlap(rng):
     A, front = W @ R // length, rf"\frac{{1}}{{{length}}}"
     first, second = W[:, 0], A[:, 1]
     triangle = rf"\begin{{bmatrix}} {R[0, 0]} & ? \\ 0 & {R[1, 1]} \end{{bmatrix}}"
-    worked = Step(
-        "Take the dot product of the first direction with the second column.",
-        rf"r_{{12}}=\mathbf{{q}}_1\cdot\mathbf{{a}}_2={front}{show.column(first)}\cdot{show.column(second)}="
-        rf"{show.number(R[0, 1])}",
-        "The second column of $A$ is this much of the first direction and some of the second, and the second is "
-        "perpendicular to the first.",
-    )
     slips = {
         "factor-left-out": int(first @ second),
         "weights-of-whole-numbers": int(R[0, 1]) // length,
@@ -353,7 +448,7 @@ def smudged_overlap(rng):
         "$A = QR$. Which number is smudged?",
         answer=Number(int(R[0, 1])),
         slips=slips,
-        derivation=lambda: Derivation("overlap", "One overlap", "A=QR", (worked,), int(R[0, 1]), show.number(R[0, 1])),
+        derivation=lambda: overlap_by_shadow(W, length, A, R),
         given={"Q": W / length, "A": A, "corner": int(R[1, 1])},
         nudge="It says how much of the first direction the second column of $A$ holds.",
     )

@@ -201,6 +201,36 @@ def carries_normal_across(given, value):
     return np.allclose(M @ E, E * (1, 1, -1))
 
 
+def over_mirror_back(W):
+    """The three factors of a mirror whose frame is given, and the order in which they are written."""
+    E, flip, back = rf"\frac13{show.matrix(W)}", show.matrix(FLIP[3]), rf"\frac13{show.matrix(W.T)}"
+    steps = (
+        Step(
+            "Put the three directions side by side: the two in the mirror, then the one straight out of it.",
+            rf"E={E}",
+            "The three directions are a frame. $E$ turns numbers of the frame into ordinary ones: it brings a vector back.",
+        ),
+        Step(
+            "Write rows as columns.",
+            rf"E^{{\mathsf T}}={back}",
+            "The directions are perpendicular and of length one, so the transpose undoes $E$: it takes ordinary numbers over "
+            "into those of the frame.",
+        ),
+        Step(
+            "Write the mirror in its own frame.",
+            rf"R={flip}",
+            "What lies in the mirror stays. What stands straight out of it changes sign, and that direction comes third.",
+        ),
+        Step(
+            "Go over, mirror, come back, and write it from right to left.",
+            rf"T=ERE^{{\mathsf T}}={E}{flip}\cdot{back}",
+            "The factor on the right meets the vector first. So the way over stands last, and the way back stands first.",
+        ),
+    )
+    given = r",\quad ".join(rf"\mathbf{{e}}_{k + 1}={show.column(over(W[:, k], 3))}" for k in range(3))
+    return Derivation("over_mirror_back", "Over, mirror, back", given, steps, "E, R, E^T", r"T=ERE^{\mathsf T}")
+
+
 @question(concepts=["reflection-in-plane"], kind="order", verify=carries_normal_across)
 def order_of_mirror(rng):
     """The three factors of a mirror in writing order."""
@@ -224,7 +254,7 @@ def order_of_mirror(rng):
             "sign-changed-first": tuple(keys[name] for name in ("E", "back", "flip")),
             "sign-changed-first-too": tuple(keys[name] for name in ("back", "E", "flip")),
         },
-        derivation=lambda: derivations.reflection((W[:, 0].tolist(), W[:, 1].tolist())),
+        derivation=lambda: over_mirror_back(W),
         given={"factors": {keys["E"]: W / 3, keys["flip"]: FLIP[3], keys["back"]: W.T / 3}, "E": W / 3},
         nudge="The frame has its directions as columns. Which factor turns ordinary numbers into numbers of the frame?",
     )
