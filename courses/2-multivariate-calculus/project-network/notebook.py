@@ -171,7 +171,7 @@ def _(lines, my_gradient_check, np, suspects):
     lines(
         {
             "a planted fault": (np.log10(_faults), _found),
-            "the right gradient": (np.log10(_faults), [_right] * len(_faults)),
+            "no fault": (np.log10(_faults), [_right] * len(_faults)),
         },
         across="the fault, as a power of ten",
         up="what your checker says",
