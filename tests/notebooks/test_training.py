@@ -112,9 +112,12 @@ def test_a_cost_that_leaves_all_bounds_is_drawn_up_to_there(path):
     assert "nan" not in picture.svg
 
 
-def test_costs_of_which_none_begins_are_refused():
-    with pytest.raises(ValueError, match="nothing to draw"):
-        losses({"lost": [np.nan, 1.0]})
+@pytest.mark.parametrize("path", [[np.nan, 1.0], [np.inf, np.nan], [0.0, 0.0], []])
+def test_costs_of_which_none_begins_are_told_of_in_a_note(path):
+    note = losses({"too large: 1e+30": path})
+    assert note.standing == "note"
+    assert "at the first epoch: too large: 1e+30" in repr(note)
+    assert "many times smaller" in repr(note)
 
 
 def test_confusions_are_counted_by_what_it_is_and_what_was_said():

@@ -39,12 +39,14 @@ def _():
         fit_page,
         fitted_points,
         histogram,
+        in_words,
         landscape,
         lines,
+        model_at,
         open_project,
-        read_columns,
         residual_plot,
         score_board,
+        xy_columns,
     )
 
     course = open_project("fit")
@@ -61,16 +63,18 @@ def _():
         fit_page,
         fitted_points,
         histogram,
+        in_words,
         landscape,
         lines,
         maths,
         mo,
+        model_at,
         np,
-        read_columns,
         residual_plot,
         scipy,
         score_board,
         warnings,
+        xy_columns,
     )
 
 
@@ -362,8 +366,10 @@ def _(lines, my_guess_step, np):
 def _(mo):
     mo.md(r"""
     Two errors pull against each other. From the left the error of the bend falls as the step shrinks; from the right
-    rounding rises. In the valley between them lies the best step. Now your own `jacobian`, on a model with nine
-    parameters: the pressure difference across the southern Pacific, month by month, as three waves.
+    rounding rises. In the valley between them lies the best step.
+
+    Now your own `jacobian`, first on the bell: a column for each parameter, and in it how every place of the bell answers.
+    Where does the bell not move at all when the mean grows a little?
     """)
     return
 
@@ -373,6 +379,30 @@ def _(course):
     my_jacobian = course.mine("jacobian")
     course.check("jacobian")
     return (my_jacobian,)
+
+
+@app.cell
+def _(lines, my_gaussian_bell, my_jacobian, np, smooth):
+    bell_columns = my_jacobian(lambda b: my_gaussian_bell(smooth, *b), np.array([175.0, 7.0]))  # (200, 2)
+    lines(
+        {"by the mean": (smooth, bell_columns[:, 0]), "by the spread": (smooth, bell_columns[:, 1])},
+        across="height in cm",
+        up="your derivative of the bell",
+        log=False,
+    )
+    return
+
+
+@app.cell(hide_code=True)
+def _(mo):
+    mo.md(r"""
+    A larger mean takes from the left and gives to the right; the top and the far tails stay where they are. A larger spread
+    takes from the middle and gives to both sides. Neither column is a multiple of the other: that is why the bars can tell
+    the mean from the spread.
+
+    Then a model with nine parameters: the pressure difference across the southern Pacific, month by month, as three waves.
+    """)
+    return
 
 
 @app.cell
@@ -977,6 +1007,8 @@ def _(
     Waiting,
     curve,
     fit_page,
+    in_words,
+    model_at,
     my_file,
     my_formula,
     my_jacobian,
@@ -986,34 +1018,38 @@ def _(
     my_start,
     my_title,
     np,
-    read_columns,
+    xy_columns,
 ):
-    columns = read_columns(my_file)
-    own_x, own_y = list(columns.values())[:2]
+    @in_words
+    def fit_own():
+        """Your points and your model's parameters, and the page about them; or a sentence that says what is amiss."""
+        _x, _y = xy_columns(my_file)
+        _model = model_at(my_model, my_start, _x)
 
-    def own_left_over(b):
-        return curve(my_model, own_x, b) - own_y
+        def _left_over(b):
+            return curve(_model, _x, b) - _y
+
+        _b = my_levenberg_marquardt(
+            _left_over, lambda b: my_jacobian(_left_over, b), np.array(list(my_start.values()), dtype=float)
+        )
+        _errors = my_standard_errors(my_jacobian(_left_over, _b), _left_over(_b))
+        if isinstance(_errors, Waiting):
+            return _errors
+        _smooth = np.linspace(_x.min(), _x.max(), 200)
+        _page = fit_page(
+            my_title,
+            my_formula,
+            dict(zip(my_start, zip(_b, _errors, strict=True), strict=True)),
+            _x,
+            _y,
+            (_smooth, curve(_model, _smooth, _b)),
+            curve(_model, _x, _b),
+            f"{len(_x)} points, fitted with a fitter of my own.",
+        )
+        return (_x, _b), _page
 
     with np.errstate(all="ignore"):
-        own_fit = my_levenberg_marquardt(
-            own_left_over, lambda b: my_jacobian(own_left_over, b), np.array(list(my_start.values()))
-        )
-        own_errors = my_standard_errors(my_jacobian(own_left_over, own_fit), own_left_over(own_fit))
-        own_smooth = np.linspace(own_x.min(), own_x.max(), 200)
-        own_page = (
-            own_errors
-            if isinstance(own_errors, Waiting)
-            else fit_page(
-                my_title,
-                my_formula,
-                dict(zip(my_start, zip(own_fit, own_errors, strict=True), strict=True)),
-                own_x,
-                own_y,
-                (own_smooth, curve(my_model, own_smooth, own_fit)),
-                curve(my_model, own_x, own_fit),
-                f"{len(own_x)} points, fitted with a fitter of my own.",
-            )
-        )
+        (own_x, own_fit), own_page = fit_own()
     own_page
     return own_fit, own_page, own_x
 

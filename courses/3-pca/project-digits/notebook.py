@@ -487,12 +487,29 @@ def _(my_components_needed, my_guess_90, scree, variances):
     return (counts,)
 
 
+@app.cell(hide_code=True)
+def _(mo):
+    mo.md(r"""
+    Read three numbers off the scree: how many components hold 90, 95 and 99 per cent? From 95 to 99 are only four
+    hundredths of the variance. What do they cost?
+    """)
+    return
+
+
 @app.cell
-def _(counts, course, my_guess_90):
+def _():
+    my_counts = None  # for 90, 95 and 99 per cent, such as (10, 20, 40)
+    return (my_counts,)
+
+
+@app.cell
+def _(counts, course, my_counts, my_guess_90, np):
+    _three = my_counts if np.size(my_counts) == 3 else (0, 0, 0)
+    _near = [abs(_mine - _right) <= 5 for _mine, _right in zip(_three, counts.values(), strict=True)]
     course.milestone(
         "enough",
-        my_guess_90 is not None and abs(my_guess_90 - counts[0.9]) <= 5,
-        "Put a guess into `my_guess_90`, look at the scree, and put its number if you guessed otherwise.",
+        my_guess_90 is not None and my_counts is not None and _near[0] & _near[1] & _near[2],
+        "Put a guess into `my_guess_90`, look at the scree, and write its three numbers into `my_counts`, each to 5.",
     )
     return
 
@@ -861,7 +878,7 @@ def _(mo):
     **Before you run it:** which of these would you trust the maps for? That two digits of one island are alike; that two
     islands far apart differ more than two close together; that a wide island varies more; that what falls into groups has groups.
 
-    It needs scikit-learn (`pip install scikit-learn`), and takes about ten seconds. Set `my_maps` to True.
+    It needs scikit-learn (`pip install 'fullrank[maps]'`), and takes about ten seconds. Set `my_maps` to True.
     """)
     return
 
@@ -897,9 +914,7 @@ def _(Z, label_scatter, labels, my_maps, np):
         try:
             four_maps = label_scatter(tsne_maps(), labels[::16])
         except ImportError:
-            four_maps = (
-                "The maps need scikit-learn, which is not installed: pip install scikit-learn. Nothing else here does."
-            )
+            four_maps = "The maps need scikit-learn, which is not installed: pip install 'fullrank[maps]'. Nothing else here does."
     four_maps
     return
 

@@ -1,5 +1,6 @@
 """Projects as notebooks: opening them in marimo, what their cells call, and exporting them for Jupyter."""
 
+from fullrank.notebooks.columns import read_columns as read_columns
 from fullrank.notebooks.comparing import Compared as Compared
 from fullrank.notebooks.comparing import compare as compare
 from fullrank.notebooks.drawing import draw_internet as draw_internet
@@ -10,7 +11,6 @@ from fullrank.notebooks.fit_page import FitPage as FitPage
 from fullrank.notebooks.fit_page import ScoreBoard as ScoreBoard
 from fullrank.notebooks.fit_page import certified_digits as certified_digits
 from fullrank.notebooks.fit_page import fit_page as fit_page
-from fullrank.notebooks.fit_page import read_columns as read_columns
 from fullrank.notebooks.fit_page import score_board as score_board
 from fullrank.notebooks.fitting import Tried as Tried
 from fullrank.notebooks.fitting import bell_of as bell_of
@@ -29,6 +29,10 @@ from fullrank.notebooks.images import png_of as png_of
 from fullrank.notebooks.images import scree as scree
 from fullrank.notebooks.opened import OpenProject as OpenProject
 from fullrank.notebooks.opened import open_project as open_project
+from fullrank.notebooks.own_model import ToMend as ToMend
+from fullrank.notebooks.own_model import in_words as in_words
+from fullrank.notebooks.own_model import model_at as model_at
+from fullrank.notebooks.own_model import xy_columns as xy_columns
 from fullrank.notebooks.pictures import Picture as Picture
 from fullrank.notebooks.pictures import bars as bars
 from fullrank.notebooks.pictures import internet as internet

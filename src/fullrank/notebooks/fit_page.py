@@ -1,10 +1,9 @@
-"""What a fit ends with: a board of certified digits, numbers from a learner's own file, a page that can be printed."""
+"""What a fit ends with: a board of certified digits, and a page that can be printed."""
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -20,7 +19,6 @@ from fullrank.notebooks.waiting import first_waiting
 Numbers = NDArray[np.float64]
 MOST_DIGITS = 11.0  # NIST certifies no more
 ENOUGH = 4.0
-LARGEST_FILE = 20_000_000
 
 
 def certified_digits(found: Any, certified: ArrayLike) -> Any:
@@ -87,71 +85,6 @@ def score_board(scores: Mapping[str, Mapping[str, Any]]) -> Any:
     return ScoreBoard(columns, rows)
 
 
-def read_columns(given: str | Path) -> dict[str, Numbers]:
-    """Columns of numbers by name, from a file of your own or from a text of several lines.
-
-    Columns are apart by commas, semicolons, tabs or spaces. A first line of words names them; without one they are
-    x, y, c3, c4, ... An empty line is passed over, and so is what follows a #.
-    Raises NotebookError, which names the line and the column where something is no number.
-
-    >>> read_columns("hour; depth\\n0; 1.5\\n1; 1.25")["depth"]
-    array([1.5 , 1.25])
-    """
-    text, where = _text_of(given)
-    lines = [(k, line.partition("#")[0].strip()) for k, line in enumerate(text.splitlines(), 1)]
-    rows = [(k, _cells(line)) for k, line in lines if line]
-    if not rows:
-        raise NotebookError(f"{where} holds no numbers; write a line for each point, such as: 1.0, 2.5")
-    names = rows[0][1] if _is_heading(rows[0][1]) else ["x", "y", *(f"c{k}" for k in range(3, len(rows[0][1]) + 1))]
-    rows = rows[1:] if _is_heading(rows[0][1]) else rows
-    names = names[: len(rows[0][1])] if rows else names
-    table = np.array([_row(cells, names, where, k) for k, cells in rows]).reshape(len(rows), len(names))
-    return {name: table[:, k].copy() for k, name in enumerate(names)}
-
-
-def _text_of(given: str | Path) -> tuple[str, str]:
-    if isinstance(given, str) and "\n" in given:
-        return given, "the text"
-    path = Path(str(given).strip()).expanduser()
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise NotebookError(f"{path} is larger than {LARGEST_FILE / 1e6:.0f} MB; take out what is not needed.")
-        return path.read_text(encoding="utf-8-sig"), path.name
-    except UnicodeDecodeError:
-        raise NotebookError(f"{path.name} is not UTF-8 text; save it as CSV in UTF-8.") from None
-    except OSError as error:
-        reason = error.strerror or error
-        raise NotebookError(f"{path} cannot be read ({reason}); check its name and its folder.") from None
-
-
-def _cells(line: str) -> list[str]:
-    mark = next((mark for mark in ("\t", ";", ",") if mark in line), None)
-    return [cell.strip().strip('"') for cell in (line.split(mark) if mark else line.split())]
-
-
-def _is_heading(cells: Sequence[str]) -> bool:
-    return not any(re.fullmatch(r"[-+]?(\d|\.\d).*", cell) or cell.casefold() in ("nan", "inf") for cell in cells)
-
-
-def _row(cells: Sequence[str], names: Sequence[str], where: str, line: int) -> list[float]:
-    if len(cells) != len(names):
-        raise NotebookError(
-            f"{where}, line {line}: {len(cells)} columns, where the first line has {len(names)}; "
-            "give every line the same."
-        )
-    row = []
-    for name, cell in zip(names, cells, strict=True):
-        try:
-            number = float(cell)
-        except ValueError:
-            number = math.nan
-        if not math.isfinite(number):
-            hint = " Write decimals with a point." if "," in cell else ""
-            raise NotebookError(f"{where}, line {line}, column {name!r}: {cell!r} is no number; mend it.{hint}")
-        row.append(number)
-    return row
-
-
 @dataclass(frozen=True, slots=True)
 class FitPage:
     """A fit on a page of its own, for the screen and for paper."""
@@ -204,10 +137,16 @@ def fit_page(
     """A page with formula, parameters and their errors, the points with the curve, and what is left over.
 
     parameters: name to (value, standard error).  x, y, fitted: (m,).  curve: (x, y), the fit as a smooth line.
+    Raises NotebookError where the fit is not finite.
     """
     if (waiting := first_waiting(parameters, curve, fitted)) is not None:
         return waiting
-    x, y, fitted = (np.asarray(each, dtype=float) for each in (x, y, fitted))
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    fitted, curve = _over(x, fitted), (curve[0], _over(curve[0], curve[1]))
+    if lost := np.count_nonzero(~np.isfinite(fitted)):
+        raise NotebookError(
+            f"The fit has no finite value at {lost} of {len(x)} points; start nearer to them, or choose another model."
+        )
     left_over = y - fitted
     freedom = len(y) - len(parameters)
     noise = math.sqrt(float(left_over @ left_over) / freedom) if freedom > 0 else math.nan
@@ -227,6 +166,14 @@ def fit_page(
         f"<section><h2 style='{heading}'>What is left over</h2>{residual_plot(x, left_over).svg}</section>"
     )
     return FitPage(title, body)
+
+
+def _over(x: Any, values: Any) -> Numbers:
+    """The values of a fit at each x; one value for all of them is that of a constant."""
+    numbers = np.asarray(values, dtype=float)
+    if numbers.shape not in ((), np.shape(x)):
+        raise NotebookError(f"The fit has values of shape {numbers.shape} at {len(x)} points; give one for each point.")
+    return np.array(np.broadcast_to(numbers, np.shape(x)))
 
 
 def _with_error(value: float, error: float) -> str:

@@ -163,7 +163,7 @@ def _closed(curve: Floats, left: float, size: float, stroke: str) -> str:
 def losses(paths: Mapping[str, Any], *, across: str = "epoch") -> Any:
     """Costs side by side, one panel each, on one logarithmic scale; one that leaves the numbers is drawn up to there.
 
-    paths: name to costs, one a step.
+    paths: name to costs, one a step.  Where no path begins with a finite cost above 0, a note says so.
     """
     waits = first_waiting(dict(paths))
     if waits is not None:
@@ -171,7 +171,9 @@ def losses(paths: Mapping[str, Any], *, across: str = "epoch") -> Any:
     curves = {name: np.asarray(path, dtype=float).ravel() for name, path in paths.items()}
     first = [path[0] for path in curves.values() if len(path) and np.isfinite(path[0]) and path[0] > 0]
     if not first:
-        raise ValueError("There is nothing to draw: no path begins with a finite cost above 0.")
+        came = f"No finite cost above 0 at the first {across}: {', '.join(curves) or 'no path'}."
+        way = "Choose numbers many times smaller for one path at least; its first cost must be a finite number."
+        return Report("note", "There is no cost to draw.", (("What came", came), ("The way out", way)))
     good = {name: path[: _good(path, BEYOND * min(first))] for name, path in curves.items()}
     every = np.log10(np.concatenate([path for path in good.values() if len(path)]))
     low, high = float(np.floor(every.min())), float(max(np.ceil(every.max()), np.floor(every.min()) + 1))
