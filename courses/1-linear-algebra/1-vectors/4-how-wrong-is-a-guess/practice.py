@@ -84,6 +84,7 @@ def better_guess(rng):
         answer=Choice(keys["right"], options),
         slips={name: key for name, key in keys.items() if name != "right"},
         derivation=lambda: derivations.squared_misfit(models["right"], data),
+        checks_answer=True,
         given={"data": data, "models": {keys[name]: model for name, model in models.items()}},
         nudge="Write the four residuals under each guess. Long ones count for more than their share, whatever their sign.",
     )
@@ -157,6 +158,8 @@ def fit_the_bell(rng):
             first,
             lambda at: misfit(at["mean"], at["spread"]) < below,
             {"mean": 162.5, "spread": 5.75},
+            told="Drag the top of the bell until its mean is about $162.5$ cm and its spread about $5.75$ cm. No bell fits much "
+            "better than this one.",
         ),
         given={"below": below},
         nudge="Look for the largest square. Would the bell have to move sideways to shrink it, or grow narrower or wider?",

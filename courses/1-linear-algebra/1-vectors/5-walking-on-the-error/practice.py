@@ -232,6 +232,7 @@ def drag_on_the_map(rng):
             first,
             lambda at: misfit(at["mean"], at["spread"]) < below,
             {**first, "mean": 162.3, "spread": 5.7},
+            told="Drag the point to a mean of about $162.3$ and a spread of about $5.7$: the bottom of the valley.",
         ),
         given={"below": below},
         nudge="Leave the contour where you are, squarely, towards the inner ones. The button shows the way down.",

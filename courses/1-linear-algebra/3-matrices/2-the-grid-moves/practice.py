@@ -27,6 +27,7 @@ def matrix_from_images(rng):
         answer=Matrix(A),
         slips=slips,
         derivation=lambda: derivations.matrix_times_vector(A, (1, 0)),
+        checks_answer=True,
         given={"first": A[:, 0], "second": A[:, 1]},
         nudge="What does a matrix give when it is multiplied by $(1, 0)$?",
     )
@@ -169,7 +170,14 @@ def bring_it_home(rng):
 
     return Item(
         prompt=f"The picture was distorted by ${show.matrix(before)}$. Drag the images of the axes until it fills its frame.",
-        answer=State("move-the-plane", start, reached, at(undo)),
+        answer=State(
+            "move-the-plane",
+            start,
+            reached,
+            at(undo),
+            told=f"Drag the image of the first axis to ${show.rounded(undo[:, 0])}$ and that of the second to "
+            f"${show.rounded(undo[:, 1])}$.",
+        ),
         slips={"inverse-direction": at(before), "rows-as-images": at(undo.T)},
         given={"before": before},
         nudge="Your move acts on the picture as it stands. Get one corner home with one arrow, then another with the other.",

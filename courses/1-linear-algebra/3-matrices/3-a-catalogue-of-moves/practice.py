@@ -141,6 +141,7 @@ def name_the_matrix(rng):
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in wrong},
         derivation=lambda: derivations.matrix_times_vector(A, (0, 1) if A[0][0] == 1 and A[1][0] == 0 else (1, 0)),
+        checks_answer=True,
         given={"move": move, "k": k, "matrices": {keys[name]: M for name, M in matrices.items()}},
         nudge="Where should $(1, 0)$ go, and where $(0, 1)$? Only one matrix has both as columns.",
     )
@@ -179,7 +180,14 @@ def set_up_the_move(rng):
 
     return Item(
         prompt=f"Drag the two arrows so that the move {said}. Within a tenth of a square is near enough.",
-        answer=State("move-the-plane", start, reached, wanted),
+        answer=State(
+            "move-the-plane",
+            start,
+            reached,
+            wanted,
+            told=f"Drag the first arrow to ${show.rounded((wanted['a'], wanted['c']))}$ and the second to "
+            f"${show.rounded((wanted['b'], wanted['d']))}$.",
+        ),
         slips={name: at(matrix) for name, matrix in wrong.items()},
         given={"move": move, "k": k},
         nudge="Set the first arrow alone, then the second. The letter shows whether the plane was turned over.",

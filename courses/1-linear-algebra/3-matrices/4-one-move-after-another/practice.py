@@ -147,6 +147,15 @@ BUTTONS = {
     6: [[2, 0], [0, 1]],
     7: [[0.5, 0], [0, 1]],
 }
+PRESSED = {
+    1: "quarter turn left",
+    2: "quarter turn right",
+    3: "mirror left–right",
+    4: "shear right",
+    5: "shear left",
+    6: "twice as wide",
+    7: "half as wide",
+}
 OPPOSITE = {1: 2, 2: 1, 3: 3, 4: 5, 5: 4, 6: 7, 7: 6}
 PICTURES = ((2,), (4,), (3, 7), (7, 1), (4, 1), (3, 5), (7, 4, 2), (5, 1, 7), (4, 2, 3))
 SPOILT = {k + 1: done for k, done in enumerate(PICTURES) if k + 1 not in (1, 2, 3)}
@@ -191,7 +200,13 @@ def put_it_right(rng):
     number = {2: "Two", 3: "Three"}[len(done)]
     return Item(
         prompt=f"{number} things have happened to picture {puzzle}. Put it right with the buttons, in at most three moves.",
-        answer=State("undo-the-picture", start, reached, at(undone[::-1])),
+        answer=State(
+            "undo-the-picture",
+            start,
+            reached,
+            at(undone[::-1]),
+            told=f"Press {', then '.join(f'“{PRESSED[move]}”' for move in undone[::-1])}. What happened last is undone first.",
+        ),
         slips={"undone-as-made": at(undone)},
         given={"puzzle": puzzle},
         nudge="What happened last shows most plainly. Undo that first, and look again.",

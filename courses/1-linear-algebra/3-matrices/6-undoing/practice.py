@@ -238,6 +238,8 @@ def move_with_this_inverse(rng):
             {"a": 1.0, "b": 0.0, "c": 0.0, "d": 1.0, "part": 1.0},
             reached,
             {"a": float(a), "b": float(b), "c": float(c), "d": float(d)},
+            told=f"Drag the first arrow to ${show.row((a, c))}$ and the second to ${show.row((b, d))}$: they are the columns of the "
+            "inverse of $A^{-1}$, which is $A$.",
         ),
         derivation=lambda: derivations.inverse(X),
         given={"X": numbers.tolist()},
@@ -435,6 +437,7 @@ def which_one_mirrors(rng):
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in matrices if name != "right"},
         derivation=lambda: derivations.determinant(right),
+        checks_answer=True,
         given={"matrices": {keys[name]: M for name, M in matrices.items()}},
         nudge="From the image of $(1, 0)$ to the image of $(0, 1)$: do you turn anticlockwise, as at home, or clockwise?",
     )
@@ -459,7 +462,14 @@ def drag_to_an_area(rng):
     start = {"a": float(a), "b": 0.0, "c": float(c), "d": 0.0}
     return Item(
         prompt=rf"Leave the first column at ${show.row((a, c))}$, and drag the second until the signed area is ${int(area)}$.",
-        answer=State("area-factor", start, reached, {**start, "b": float(b), "d": float(d)}),
+        answer=State(
+            "area-factor",
+            start,
+            reached,
+            {**start, "b": float(b), "d": float(d)},
+            told=f"Drag the tip of the second column to ${show.row((b, Fraction(d)))}$, for instance. Sliding it from there along "
+            "the first column does not change the area.",
+        ),
         given={"first": (a, c), "area": area},
         nudge="For a negative area you must turn clockwise from the first column to the second.",
     )

@@ -265,7 +265,13 @@ def bring_the_eye_there(rng):
     return Item(
         prompt=rf"The move $R$ on the new paper {WORDS[name]}. Drag the eye of the heron so that going over, acting and coming "
         rf"back brings it to ${show.row(target)}$. Should you change the axes or $R$, Reset brings them back.",
-        answer=State("go-act-return", at(*start), reached, at(*place)),
+        answer=State(
+            "go-act-return",
+            at(*start),
+            reached,
+            at(*place),
+            told=f"Drag the eye of the heron to ${show.row(place)}$. Press Go over, Act and Come back to see it arrive.",
+        ),
         slips=slips,
         derivation=lambda: there_and_back(B, R, new, target),
         given={"B": B, "R": R, "target": target},
