@@ -124,7 +124,7 @@ def undo_two_moves(rng):
         rf"${show.matrix(P)}$. First $B$ is done to a picture, then $A$. Which matrix brings it home?",
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in matrices if name != "right"},
-        derivation=lambda: derivations.inverse(A @ B),
+        derivation=lambda: derivations.inverse(A @ B, "(AB)"),
         given={"A": A, "B": B, "matrices": {keys[name]: M for name, M in matrices.items()}},
         nudge="A parcel is wrapped in paper and then tied with string. What has to come off first?",
     )
@@ -232,16 +232,16 @@ def move_with_this_inverse(rng):
         return np.allclose(numbers @ M, np.eye(2), atol=1e-6)
 
     return Item(
-        prompt=rf"Drag the two arrows until the way back is $A^{{-1}} = {show.matrix(X)}$.",
+        prompt=rf"Drag the two arrows until the way back is $A^{{-1}} = X = {show.matrix(X)}$.",
         answer=State(
             "there-and-back",
             {"a": 1.0, "b": 0.0, "c": 0.0, "d": 1.0, "part": 1.0},
             reached,
             {"a": float(a), "b": float(b), "c": float(c), "d": float(d)},
             told=f"Drag the first arrow to ${show.row((a, c))}$ and the second to ${show.row((b, d))}$: they are the columns of the "
-            "inverse of $A^{-1}$, which is $A$.",
+            "inverse of $X$, which is $A$.",
         ),
-        derivation=lambda: derivations.inverse(X),
+        derivation=lambda: derivations.inverse(X, "X"),
         given={"X": numbers.tolist()},
         nudge="The matrix on the way back has an inverse of its own. Which move is that?",
     )

@@ -218,7 +218,7 @@ def there_and_back(B, R, new, target):
             "Put the eye here: over, act and back then lead to the target.",
         ),
     )
-    given = rf"\text{{target}}={show.column(target)}"
+    given = f"B={show.matrix(B)}"
     return Derivation("there_and_back", "From the end to the start", given, steps, tuple(place), show.column(place))
 
 
