@@ -70,7 +70,13 @@ def test_two_states_are_the_same_if_both_are_right_or_equal():
     assert answer.same({"angle": 44}, {"angle": 46})
     assert answer.same({"angle": 10}, {"angle": 10.0})
     assert not answer.same({"angle": 10}, {"angle": 11})
-    assert answer.show({"angle": 45.0}) == r"\mathrm{angle} = 45"
+
+
+def test_a_state_shows_what_has_moved_without_noise():
+    answer = spinner()
+    assert answer.show({"angle": 45.0, "a": 2.0}) == r"\mathrm{angle} = 45"
+    assert answer.show({"angle": -1.8000000000000003, "a": -2.2e-16}) == r"\mathrm{angle} = -1.8,\; \mathrm{a} = 0"
+    assert answer.show({"angle": 1e-9, "a": 2}) == r"\text{as it starts}"
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"angle": "x"}', '{"angle": NaN}', '{"angle": 1e10}', '{"angle": true}'])

@@ -61,3 +61,11 @@ def test_awkward_matrices_are_worked_soundly(matrix, sound):
 def test_a_matrix_that_is_not_square_is_refused():
     with pytest.raises(ValueError, match="give a square matrix"):
         inverse(((1, 2),))
+
+
+def test_a_matrix_keeps_the_name_it_has_in_a_question():
+    for matrix in (((2, 1), (1, 1)), ((1, 2), (2, 4))):
+        named, usual = inverse(matrix, "X"), inverse(matrix)
+        assert named.given_tex == usual.given_tex.replace("A", "X")
+        assert [step.tex for step in named.steps] == [step.tex.replace("A", "X") for step in usual.steps]
+        assert not [step for step in named.steps if "A" in step.tex or "$A" in step.action + step.reason]

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from fullrank.answers import Number, Order, Vector
+from fullrank.answers import Number, Order, State, Vector
 from fullrank.practice import Item, Report, guard, prove, question
 from fullrank.records import Derivation, Slip, Step
 
@@ -97,6 +97,16 @@ def test_an_answer_whose_text_is_not_right_is_found():
             return "0"
 
     assert "the answer's own text '0' is marked" in faults(lambda n: good(n, answer=Forgetful(n)))
+
+
+def test_a_figure_that_is_not_told_in_words_is_found():
+    def item(n, told):
+        answer = State("dial", {"x": 0}, lambda state: state["x"] == n, {"x": n}, told=told)
+        return Item(prompt=f"Turn to {n}.", answer=answer, slips={"slip": {"x": n + 1}}, given={"n": n})
+
+    options = {"kind": "drag", "verify": lambda given, value: value["x"] == given["n"]}
+    assert "told=" in faults(lambda n: item(n, ""), **options)
+    assert not faults(lambda n: item(n, "Turn the dial."), **options)
 
 
 def test_the_same_options_in_another_order_are_no_new_prompt():

@@ -164,7 +164,8 @@ class Order:
 class State:
     """A figure's state as an answer: `reached` says of named numbers whether they are right; `expected` is one that is.
 
-    Two states are the same if both are right, or if their numbers agree to `tolerance`.
+    Two states are the same if both are right, or if their numbers agree to `tolerance`. The names are the figure's own,
+    so `told` says in words, as Markdown, what to do with the figure: it is the last of the hints.
     """
 
     figure: str
@@ -172,6 +173,7 @@ class State:
     reached: Callable[[dict[str, float]], bool] = field(compare=False)
     expected: Mapping[str, float]
     tolerance: float = 1e-6
+    told: str = field(default="", compare=False)
     kind: ClassVar[str] = "state"
 
     def __post_init__(self) -> None:
@@ -203,10 +205,14 @@ class State:
         return left.keys() == right.keys() and all(abs(left[name] - right[name]) <= self.tolerance for name in left)
 
     def show(self, value: Any) -> str:
-        """The numbers of a state, as TeX."""
+        """The numbers of a state that are not as they start, as TeX, with two decimals at most."""
+        rounded = {name: round(float(number), 2) + 0.0 for name, number in value.items()}
+        moved = {
+            name: number for name, number in rounded.items() if abs(number - self.start.get(name, math.inf)) > 0.005
+        }
         return r",\; ".join(
-            rf"\mathrm{{{name.replace('_', '')}}} = {float(number):.4g}" for name, number in value.items()
-        )
+            rf"\mathrm{{{name.replace('_', '')}}} = {number:.7g}" for name, number in moved.items()
+        ) or (r"\text{as it starts}")
 
     def text(self, value: Any) -> str:
         """JSON of a state."""

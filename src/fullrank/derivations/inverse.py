@@ -10,42 +10,43 @@ from fullrank.derivations.worked import Worked
 from fullrank.records import Derivation
 
 
-def inverse(A: object) -> Derivation:
+def inverse(A: object, name: str = "A") -> Derivation:
     """The inverse of a square matrix by Gauss-Jordan elimination, checked by multiplying.
 
-    The result is the inverse as rows of fractions, or None for a singular matrix; the last step then says why.
+    The result is the inverse as rows of fractions, or None for a singular matrix; the last step then says why. `name`
+    is TeX of the matrix, for a question whose letter A is another matrix.
 
     >>> inverse(((2, 1), (1, 1))).result
     ((Fraction(1, 1), Fraction(-1, 1)), (Fraction(-1, 1), Fraction(2, 1)))
     """
     matrix = exact_square(A)
     size = len(matrix)
-    work = Worked("inverse", "Inverse by elimination", f"A={tex.matrix(matrix)}")
+    work = Worked("inverse", "Inverse by elimination", f"{name}={tex.matrix(matrix)}")
     joined = tuple(row + unit for row, unit in zip(matrix, identity(size), strict=True))
     work.step(
-        "Write the identity beside $A$.",
+        f"Write the identity beside ${name}$.",
         tex.augmented(joined, size),
-        r"The columns of $A^{-1}$ solve $A\mathbf{x}=\mathbf{e}_1$, $A\mathbf{x}=\mathbf{e}_2$ and so on. One table "
-        "solves them all at once.",
+        rf"The columns of ${name}^{{-1}}$ solve ${name}\mathbf{{x}}=\mathbf{{e}}_1$, "
+        rf"${name}\mathbf{{x}}=\mathbf{{e}}_2$ and so on. One table solves them all at once.",
     )
     done = stages(joined, size, reduced=True)
     for stage in done:
         _write_stage(work, stage, size)
     if len(done) < size:
-        return _singular(work, [stage.column for stage in done], size)
+        return _singular(work, [stage.column for stage in done], size, name)
     answer = tuple(row[size:] for row in done[-1].matrix)
     work.step(
         "Read the inverse from the right half.",
-        f"A^{{-1}}={tex.matrix(answer)}",
-        "The row operations together turned $A$ into $I$. The same operations turned $I$ into the matrix that does "
-        "this, the inverse.",
+        f"{name}^{{-1}}={tex.matrix(answer)}",
+        f"The row operations together turned ${name}$ into $I$. The same operations turned $I$ into the matrix that "
+        "does this, the inverse.",
     )
     work.step(
-        "Check that $AA^{-1}=I$.",
-        f"AA^{{-1}}={tex.matrix(matrix)}{tex.matrix(answer)}={tex.matrix(product(matrix, answer))}",
-        "For square matrices one side is enough: then $A^{-1}A=I$ as well.",
+        f"Check that ${name}{name}^{{-1}}=I$.",
+        f"{name}{name}^{{-1}}={tex.matrix(matrix)}{tex.matrix(answer)}={tex.matrix(product(matrix, answer))}",
+        f"For square matrices one side is enough: then ${name}^{{-1}}{name}=I$ as well.",
     )
-    return work.done(plain_rows(answer), f"A^{{-1}}={tex.matrix(answer)}")
+    return work.done(plain_rows(answer), f"{name}^{{-1}}={tex.matrix(answer)}")
 
 
 def _write_stage(work: Worked, stage: Stage, size: int) -> None:
@@ -68,13 +69,13 @@ def _write_stage(work: Worked, stage: Stage, size: int) -> None:
     )
 
 
-def _singular(work: Worked, pivots: list[int], size: int) -> Derivation:
+def _singular(work: Worked, pivots: list[int], size: int, name: str) -> Derivation:
     missing = next(column for column in range(size) if column not in pivots)
     work.step(
         f"Look for a pivot in column {missing + 1}.",
         rf"\text{{pivots: }}{len(pivots)},\qquad \text{{needed: }}{size}",
         f"No row is left with a non-zero entry in column {missing + 1}, so the left half cannot become the identity. "
-        "$A$ is singular: "
+        f"${name}$ is singular: "
         "it sends some non-zero vector to zero, and no matrix can undo that.",
     )
     return work.done(None, r"\text{no inverse}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from fullrank.answers import State
 from fullrank.practice.item import Item
 from fullrank.practice.question import Question
 from fullrank.records import Derivation, Step
@@ -15,13 +16,14 @@ class Hint:
     """A rung of the ladder.
 
     words is Markdown. A principle names its concept and the lesson that teaches it, for a link; a step and a solution
-    carry the part of the derivation to show.
+    carry the part of the derivation to show, a step with what it starts from (`given`, TeX).
     """
 
     kind: Literal["nudge", "principle", "step", "solution"]
     words: str
     concept: str = ""
     lesson: str = ""
+    given: str = ""
     step: Step | None = None
     derivation: Derivation | None = None
     answer: str = ""
@@ -35,9 +37,9 @@ def hints(question: Question, item: Item) -> tuple[Hint, ...]:
     principle = question.definitions.get(concept, "")
     if principle:
         rungs.append(Hint("principle", principle, concept=concept, lesson=question.lesson))
-    if derivation is not None and len(derivation.steps) > 1:
+    if derivation is not None and len(derivation.steps) > 1 and not item.checks_answer:
         first = derivation.steps[0]
-        rungs.append(Hint("step", first.action, step=first))
+        rungs.append(Hint("step", first.action, given=derivation.given_tex, step=first))
     return (
         *rungs,
         Hint("solution", _solution(item), derivation=derivation, answer=item.answer.show(item.answer.expected)),
@@ -46,6 +48,8 @@ def hints(question: Question, item: Item) -> tuple[Hint, ...]:
 
 def _solution(item: Item) -> str:
     """The answer in words, as Markdown."""
+    if isinstance(item.answer, State) and item.answer.told:
+        return item.answer.told
     shown = item.answer.show(item.answer.expected)
     if item.answer.kind in {"choice", "choices", "order"}:
         return f"The answer:\n\n{shown}"

@@ -34,8 +34,9 @@ class Item:
 
     prompt: Markdown. answer: one of the types of fullrank.answers. slips: the wrong answers by the names of slips.toml,
     computed from the same numbers. derivation: the worked solution, or a function without arguments that makes it,
-    which is called only when somebody wants to see it. given: the numbers drawn, for `verify`. nudge: the first hint,
-    one sentence. figure and state: a figure shown with the question, and the numbers it starts from.
+    which is called only when somebody wants to see it. checks_answer: whether that derivation starts from the answer,
+    to check it, so that its first step is no hint. given: the numbers drawn, for `verify`. nudge: the first hint, one
+    sentence. figure and state: a figure shown with the question, and the numbers it starts from.
 
     The rest is filled in when a question is drawn: its id, seed and version, and the words of its slips.
     """
@@ -44,6 +45,7 @@ class Item:
     answer: Answer
     slips: Mapping[str, Any] = field(default_factory=dict)
     derivation: Callable[[], Derivation] | Derivation | None = None
+    checks_answer: bool = False
     given: Mapping[str, Any] = field(default_factory=dict)
     nudge: str = ""
     figure: str | None = None

@@ -11,7 +11,7 @@ from time import process_time
 from typing import Any
 
 from fullrank import typeset
-from fullrank.answers import Unreadable
+from fullrank.answers import State, Unreadable
 from fullrank.practice.hints import hints
 from fullrank.practice.item import Item
 from fullrank.practice.marking import judge, mark
@@ -125,6 +125,8 @@ def _answer(question: Question, item: Item) -> Iterator[str]:
     marking = mark(item, text)
     if marking.status != "right":
         yield f"the answer's own text {text!r} is marked {marking.status} ({marking.words}); mend `expected`."
+    if isinstance(item.answer, State) and not item.answer.told:
+        yield "the last hint has only the figure's own names; say in `State(..., told=...)` what to do with the figure."
 
 
 def _slip(question: Question, item: Item, name: str, value: Any) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from fullrank.answers.numbers import Scalar, plain, text_of
@@ -28,6 +28,15 @@ def row(entries: object) -> str:
     '(1, -2)'
     """
     return f"({', '.join(_number(entry) for entry in entries_of(entries))})"
+
+
+def rounded(entries: Iterable[float], decimals: int = 2) -> str:
+    """TeX of a vector of measured numbers in a line of text, each as a decimal of so many places at most.
+
+    >>> rounded((0.8660254, -1e-16))
+    '(0.87, 0)'
+    """
+    return f"({', '.join(f'{round(float(entry), decimals) + 0.0:.{decimals + 7}g}' for entry in entries)})"
 
 
 def column(entries: object) -> str:

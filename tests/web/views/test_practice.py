@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from fullrank import progress
+from fullrank import progress, typeset
 
 PIECE = {"X-Full-Rank": "piece"}
 QUESTION = "directions-that-stay/eigenvalue_of_vector"
@@ -109,6 +109,35 @@ def test_the_ladder_ends_with_the_whole_solution(client: TestClient) -> None:
         client.post("/hint", data={"question": QUESTION, "seed": "44", "rung": str(rung)}, headers=PIECE).status_code
         == 400
     )
+
+
+def rungs(client: TestClient, question: str) -> list[str]:
+    """The HTML of each hint of an item, the lightest first."""
+    said, rung, following = [], 1, "a nudge"
+    while following:
+        data = {"question": question, "seed": "3", "rung": str(rung)}
+        result = client.post("/hint", data=data, headers=PIECE).json()
+        said.append(result["html"])
+        rung, following = result["next"], result["following"]
+    return said
+
+
+def test_the_first_step_is_shown_with_what_it_starts_from(client: TestClient, app: Starlette) -> None:
+    question = "the-other-paper/her_numbers"
+    step = rungs(client, question)[-2]
+    derivation = app.state.site.shelf.bank.question(question).draw(3).worked()
+    given = typeset.formula(derivation.given_tex, True)
+    assert given in step
+    assert step.index(given) < step.index(typeset.formula(derivation.steps[0].tex, True))
+
+
+def test_the_whole_solution_of_a_figure_is_told_in_words(client: TestClient, app: Starlette) -> None:
+    bank = app.state.site.shelf.bank.questions
+    drags = [name for name, question in bank.items() if question.draw(3).answer.kind == "state"]
+    assert len(drags) > 20
+    for name in drags:
+        answer = bank[name].draw(3).answer
+        assert typeset.markdown(answer.told) in rungs(client, name)[-1], name
 
 
 def test_an_attempt_that_could_not_be_saved_says_so_and_keeps_the_marking(

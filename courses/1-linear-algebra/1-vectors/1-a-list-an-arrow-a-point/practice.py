@@ -145,7 +145,13 @@ def drag_the_arrow(rng):
     return Item(
         prompt=rf"The tail of the arrow stands at ${show.row(tail)}$. Leave it there, and drag the tip until the arrow is the "
         rf"vector ${show.row(v)}$.",
-        answer=State("one-arrow", first, reached, state(v)),
+        answer=State(
+            "one-arrow",
+            first,
+            reached,
+            state(v),
+            told=f"Drag the tip to ${show.row(tail + v)}$: the numbers of the tail and those of the arrow, added.",
+        ),
         slips={
             "position-not-displacement": state(mistaken),
             "walked-backwards": state(-v),

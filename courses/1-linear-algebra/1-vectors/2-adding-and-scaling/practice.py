@@ -78,7 +78,9 @@ def drag_the_combination(rng):
     return Item(
         prompt=rf"The arrows $\mathbf{{a}}$ and $\mathbf{{b}}$ are drawn. Drag the tip of your own arrow, $\mathbf{{c}}$, until "
         rf"$\mathbf{{c}} = {k}\mathbf{{a}} - \mathbf{{b}}$.",
-        answer=State("tip-to-tail", start, reached, state(right)),
+        answer=State(
+            "tip-to-tail", start, reached, state(right), told=rf"Drag the tip of $\mathbf{{c}}$ to ${show.row(right)}$."
+        ),
         slips={name: state(place) for name, place in places.items()},
         derivation=lambda: derivations.scale_and_add(k, a, -1, b),
         given={"k": k, "a": a, "b": b},
@@ -120,6 +122,7 @@ def which_combination(rng):
         answer=Choice(keys["right"], options),
         slips={name: key for name, key in keys.items() if name != "right"},
         derivation=lambda: derivations.scale_and_add(k, a, -1, b),
+        checks_answer=True,
         given={"a": a, "b": b, "corner": corner, "factors": {keys[name]: pair for name, pair in factors.items()}},
         nudge="Work out where one of the four leads. If it is not the shop, ask what you would have to change.",
     )

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from fullrank.practice import Choice, Item, State, Vector, derivations, draws, guard, question
+from fullrank.practice import Choice, Item, State, Vector, derivations, draws, guard, question, show
 
 
 def equation(coefficients, total, names=("x", "y")):
@@ -168,7 +168,13 @@ def drag_to_the_prices(rng):
 
     return Item(
         prompt=f"A loaf costs $x$ and a jar $y$. Drag the square to the prices that fit both receipts.\n\n{pair(A, b)}",
-        answer=State("two-lines", start, reached, state(x)),
+        answer=State(
+            "two-lines",
+            start,
+            reached,
+            state(x),
+            told=f"Drag the square to ${show.row(x)}$, where the lines cross: a loaf costs ${x[0]}$ and a jar ${x[1]}$.",
+        ),
         slips={"one-equation-only": state(beside), "swapped-unknowns": state(x[::-1])},
         derivation=lambda: derivations.two_equations(A, b),
         given={"A": A, "b": b},

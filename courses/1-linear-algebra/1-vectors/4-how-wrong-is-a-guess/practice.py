@@ -84,6 +84,7 @@ def better_guess(rng):
         answer=Choice(keys["right"], options),
         slips={name: key for name, key in keys.items() if name != "right"},
         derivation=lambda: derivations.squared_misfit(models["right"], data),
+        checks_answer=True,
         given={"data": data, "models": {keys[name]: model for name, model in models.items()}},
         nudge="Write the four residuals under each guess. Long ones count for more than their share, whatever their sign.",
     )
@@ -196,6 +197,8 @@ def fit_the_bell(rng):
             first,
             lambda at: misfit(at["mean"], at["spread"]) < below,
             {"mean": GOOD[0], "spread": GOOD[1]},
+            told=f"Drag the top of the bell until its mean is about ${GOOD[0]}$ cm and its spread about ${GOOD[1]}$ cm. No bell fits "
+            "much better than this one.",
         ),
         derivation=lambda: sideways_and_wider(first["mean"], first["spread"], below),
         given={"below": below},

@@ -369,6 +369,7 @@ def drag_on_the_map(rng):
             first,
             lambda at: misfit(at["mean"], at["spread"]) < below,
             {**first, "mean": LOWEST[0], "spread": LOWEST[1]},
+            told=f"Drag the point to a mean of about ${LOWEST[0]}$ and a spread of about ${LOWEST[1]}$: the bottom of the valley.",
         ),
         derivation=lambda: across_and_along(mean, spread, below),
         given={"below": below},

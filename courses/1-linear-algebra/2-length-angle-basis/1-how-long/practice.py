@@ -79,6 +79,7 @@ def which_is_longest(rng):
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in mistaken},
         derivation=lambda: derivations.length(arrows[longest].tolist()),
+        checks_answer=True,
         given={"arrows": {keys[name]: arrows[place] for name, place in named.items()}},
         nudge="You need no roots: the longest arrow has the largest sum of squares.",
     )
@@ -146,11 +147,19 @@ def put_it_on_the_ring(rng):
     slips = {"sum-abs": place(length - abs(part))}
     if part < 0 and hypot(part, length - part) <= 6:
         slips["signed-sum"] = place(length - part)
+    both = " or at ".join(f"${show.rounded(place(one)[name] for name in 'xy')}$" for one in (other, -other))
     return Item(
         prompt=rf"Put the tip of $\mathbf{{v}}$ where its {word} component is ${part:g}$ and its length is ${length:g}$.",
-        answer=State("length-squares", start, reached, place(other)),
+        answer=State(
+            "length-squares",
+            start,
+            reached,
+            place(other),
+            told=rf"Put the tip of $\mathbf{{v}}$ at {both}. The ring has two places with this component.",
+        ),
         slips=slips,
         derivation=lambda: derivations.length([Fraction(round(5 * state), 5) for state in (part, other)]),
+        checks_answer=True,
         given={"names": names, "part": part, "length": length},
         nudge="Set the component that is given, then move along the other axis until the tip meets the ring.",
         figure="length-squares",

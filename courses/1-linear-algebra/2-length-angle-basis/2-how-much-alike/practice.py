@@ -136,9 +136,12 @@ def move_to_a_product(rng):
     return Item(
         prompt=rf"Leave $\mathbf{{v}} = {show.row(v)}$ where it is. Put the tip of $\mathbf{{u}}$ where its first component is "
         rf"${a}$ and $\mathbf{{u}} \cdot \mathbf{{v}} = {dot}$.",
-        answer=State("dot-bars", start, reached, place(b)),
+        answer=State(
+            "dot-bars", start, reached, place(b), told=rf"Put the tip of $\mathbf{{u}}$ at ${show.row((a, b))}$."
+        ),
         slips=slips,
         derivation=lambda: derivations.dot_product((a, b), v.tolist()),
+        checks_answer=True,
         given={"dot": dot, "first": a, "v": v},
         nudge="Set the first component. What must the second product add to the first one?",
         figure="dot-bars",

@@ -212,9 +212,16 @@ def turn_to_a_product(rng):
     return Item(
         prompt=rf"The arrows have the lengths ${p:g}$ and ${q:g}$. Turn $\mathbf{{u}}$, without changing its length, until "
         rf"$\mathbf{{u}} \cdot \mathbf{{v}} = {dot:g}$. By hand its length moves in halves; by keyboard left and right turn it.",
-        answer=State("angle-dial", start, reached, {**start, "a": float(b + angle)}),
+        answer=State(
+            "angle-dial",
+            start,
+            reached,
+            {**start, "a": float(b + angle)},
+            told=rf"Turn $\mathbf{{u}}$ until the angle between the arrows is ${angle}^\circ$, because $\cos\theta = {cosine:g}$.",
+        ),
         slips=slips,
         derivation=lambda: derivations.dot_from_angle(Fraction(p), Fraction(q), angle),
+        checks_answer=True,
         given={"p": p, "q": q, "b": float(b), "dot": dot},
         nudge="Which cosine belongs to that dot product and these two lengths?",
         figure="angle-dial",

@@ -186,9 +186,17 @@ def cast_a_shadow(rng):
     return Item(
         prompt=rf"Leave $\mathbf{{r}}$ as it is, with length ${size:g}$. Move $\mathbf{{s}}$ until its shadow has the signed length "
         rf"${length:g}$, to within a tenth.",
-        answer=State("shadow", start, reached, expected),
+        answer=State(
+            "shadow",
+            start,
+            reached,
+            expected,
+            told=rf"Put the tip of $\mathbf{{s}}$ at ${show.row(s)}$. All places on the line through it that is at right angles to "
+            r"$\mathbf{r}$ have the same shadow.",
+        ),
         slips=slips,
         derivation=lambda: derivations.projection(s.tolist(), [Fraction(int(2 * size) * int(x), 10) for x in r]),
+        checks_answer=True,
         given={"turn": turn, "length": length},
         nudge="Read the ruler on the line, not the length of either arrow. On which side of zero must the shadow end?",
         figure="shadow",

@@ -179,7 +179,13 @@ def hit_the_target(rng):
     return Item(
         prompt=rf"The arrows are $\mathbf{{u}} = {show.row(u)}$ and $\mathbf{{v}} = {show.row(v)}$. Set the two weights so that "
         rf"the dot lands on the target ${show.row(w)}$. Should you move an arrow, Reset brings it back.",
-        answer=State("reach", start, reached, expected),
+        answer=State(
+            "reach",
+            start,
+            reached,
+            expected,
+            told=f"Set the weight $a$ to ${show.number(a)}$ and the weight $b$ to ${show.number(b)}$.",
+        ),
         slips={"weights-swapped": {**fixed, "a": float(b), "b": float(a)}},
         derivation=lambda: derivations.weights_for([str(x) for x in w], u, v),
         given={"u": u, "v": v, "w": w},

@@ -201,11 +201,18 @@ def close_the_loop(rng):
         kept = all(abs(state[name] - value) < 1e-9 for name, value in fixed.items())
         return kept and walk_comes_back({"vectors": vectors}, state)
 
+    settings = r",\; ".join(f"{name} = {weight}" for name, weight in zip("xyz", weights, strict=True))
     listed = r",\; ".join(rf"\mathbf{{{name}}} = {show.row(one)}" for name, one in zip("uvw", vectors, strict=True))
     return Item(
         prompt=f"The arrows ${listed}$ are dependent. Set weights, not all zero, that bring the walk back to the origin. "
         "Leave the height of $\\mathbf{w}$ as it is; Reset brings it back.",
-        answer=State("closing-loop", start, reached, start | dict(zip("xyz", map(float, weights), strict=True))),
+        answer=State(
+            "closing-loop",
+            start,
+            reached,
+            start | dict(zip("xyz", map(float, weights), strict=True)),
+            told=f"Set the weights to ${settings}$. Any multiple of the three, except $0$, closes the loop too.",
+        ),
         slips={"zero-sum-wrong": {**fixed, "x": 0.0, "y": 0.0, "z": 0.0}},
         derivation=lambda: derivations.independence([one.tolist() for one in vectors]),
         given={"vectors": vectors},

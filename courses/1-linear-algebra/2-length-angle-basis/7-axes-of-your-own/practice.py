@@ -97,9 +97,17 @@ def place_on_skewed_paper(rng):
     return Item(
         prompt=rf"The paper is ruled along $\mathbf{{b}}_1 = {show.row(B[:, 0])}$ and $\mathbf{{b}}_2 = {show.row(B[:, 1])}$. "
         rf"Drag the point to the place with the coordinates ${show.row(c)}$ on this paper, and leave the arrows as they are.",
-        answer=State("skewed-paper", start, reached, at(p)),
+        answer=State(
+            "skewed-paper",
+            start,
+            reached,
+            at(p),
+            told=rf"Drag the point to ${show.row(p)}$, which is ${show.number(c[0])}$ times $\mathbf{{b}}_1$ and "
+            rf"${show.number(c[1])}$ times $\mathbf{{b}}_2$, added.",
+        ),
         slips={"kept-its-numbers": at(c), "coordinates-swapped": at(swapped)},
         derivation=lambda: derivations.weights_for(p, B[:, 0], B[:, 1]),
+        checks_answer=True,
         given={"B": B, "c": c},
         nudge="Start at the origin. Walk along the first arrow, then along the second, and backwards where a number is negative.",
         figure="skewed-paper",

@@ -198,11 +198,19 @@ def put_it_there(rng):
     return Item(
         prompt=rf"The basis vectors are $\mathbf{{b}}_1 = {show.row(first)}$ and $\mathbf{{b}}_2 = {show.row(second)}$. Drag "
         rf"$\mathbf{{v}}$ to where its coordinates are ${show.row(c)}$, and leave the basis as it is.",
-        answer=State("two-shadows", start, reached, at(v)),
+        answer=State(
+            "two-shadows",
+            start,
+            reached,
+            at(v),
+            told=rf"Drag the tip of $\mathbf{{v}}$ to ${show.row(v)}$, which is ${show.number(c[0])}$ times $\mathbf{{b}}_1$ and "
+            rf"${show.number(c[1])}$ times $\mathbf{{b}}_2$, added.",
+        ),
         slips={"swapped": at(c[1] * first + c[0] * second), "kept-its-numbers": at(c)},
         derivation=lambda: derivations.orthogonal_coordinates(
             [str(x) for x in v], [first.tolist(), [str(x) for x in second]]
         ),
+        checks_answer=True,
         given={"c": c},
         nudge="Bring the shadow on the first arrow to its size, then move at a right angle to that arrow.",
         figure="two-shadows",

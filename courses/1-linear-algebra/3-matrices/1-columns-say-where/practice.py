@@ -328,9 +328,17 @@ def recipe_for_target(rng):
     return Item(
         prompt=rf"Mix the columns of $A = {show.matrix(A)}$ so that they end at ${show.row(target)}$: drag the two tips. "
         "Leave the matrix as it is.",
-        answer=State("columns-mix", start, reached, at(recipe)),
+        answer=State(
+            "columns-mix",
+            start,
+            reached,
+            at(recipe),
+            told=f"Drag the tips until the first column has the weight ${show.number(recipe[0])}$ and the second "
+            f"the weight ${show.number(recipe[1])}$.",
+        ),
         slips={name: at(one) for name, one in wrong.items() if np.abs(one).max() <= 3},
         derivation=lambda: derivations.matrix_times_vector(A, [str(weight) for weight in recipe]),
+        checks_answer=True,
         given={"A": A, "target": target},
         nudge="Change one weight at a time. The target lies at one corner of the slanted grid, or half way between two.",
         figure="columns-mix",

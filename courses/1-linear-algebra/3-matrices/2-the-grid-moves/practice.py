@@ -270,7 +270,14 @@ def bring_it_home(rng):
 
     return Item(
         prompt=f"The picture was distorted by ${show.matrix(before)}$. Drag the images of the axes until it fills its frame.",
-        answer=State("move-the-plane", start, reached, at(undo)),
+        answer=State(
+            "move-the-plane",
+            start,
+            reached,
+            at(undo),
+            told=f"Drag the image of the first axis to ${show.rounded(undo[:, 0])}$ and that of the second to "
+            f"${show.rounded(undo[:, 1])}$.",
+        ),
         slips={"inverse-direction": at(before), "rows-as-images": at(undo.T)},
         derivation=lambda: axes_brought_back(before, undo),
         given={"before": before},

@@ -214,7 +214,14 @@ def set_up_the_move(rng):
 
     return Item(
         prompt=f"Drag the two arrows so that the move {said}. Within a tenth of a square is near enough.",
-        answer=State("move-the-plane", start, reached, wanted),
+        answer=State(
+            "move-the-plane",
+            start,
+            reached,
+            wanted,
+            told=f"Drag the first arrow to ${show.rounded((wanted['a'], wanted['c']))}$ and the second to "
+            f"${show.rounded((wanted['b'], wanted['d']))}$.",
+        ),
         slips={name: at(matrix) for name, matrix in wrong.items()},
         derivation=lambda: tip_by_tip(said, A, near=True),
         given={"move": move, "k": k},

@@ -277,7 +277,13 @@ def put_it_right(rng):
     number = {2: "Two", 3: "Three"}[len(done)]
     return Item(
         prompt=f"{number} things have happened to picture {puzzle}. Put it right with the buttons, in at most three moves.",
-        answer=State("undo-the-picture", start, reached, at(undone[::-1])),
+        answer=State(
+            "undo-the-picture",
+            start,
+            reached,
+            at(undone[::-1]),
+            told=f"Press {', then '.join(f'“{CALLED[move]}”' for move in undone[::-1])}. What happened last is undone first.",
+        ),
         slips={"undone-as-made": at(undone)},
         derivation=lambda: back_through_the_buttons(done),
         given={"puzzle": puzzle},

@@ -365,9 +365,12 @@ def staircase_without_fractions(rng):
             {"system": float(code), "stage": 0.0, "whole": 1.0},
             lambda at: at.get("system", code) == code and at.get("stage", 0) >= 1 and at.get("whole", 0) == 1,
             {"stage": 1.0, "whole": 1.0},
+            told="Choose the move “exchange”, and drag one row onto the other. Then choose “subtract”, and drag row 1 onto row 2: "
+            f"${times}$ times row 1 is taken away.",
         ),
         slips={"fraction-on-the-way": {"stage": 1.0, "whole": 0.0}},
         derivation=lambda: derivations.elimination([rows[1][:2], rows[0][:2]], [rows[1][2], rows[0][2]]),
+        checks_answer=True,
         given={"rows": rows},
         nudge="Which of the two rows goes a whole number of times into the other, in the first column?",
     )

@@ -334,14 +334,16 @@ def move_with_this_inverse(rng):
         return np.allclose(numbers @ M, np.eye(2), atol=1e-6)
 
     return Item(
-        prompt=rf"Drag the two arrows until the way back is $A^{{-1}} = {show.matrix(X)}$.",
+        prompt=rf"Drag the two arrows until the way back is $A^{{-1}} = X = {show.matrix(X)}$.",
         answer=State(
             "there-and-back",
             {"a": 1.0, "b": 0.0, "c": 0.0, "d": 1.0, "part": 1.0},
             reached,
             {"a": float(a), "b": float(b), "c": float(c), "d": float(d)},
+            told=f"Drag the first arrow to ${show.row((a, c))}$ and the second to ${show.row((b, d))}$: they are the columns of the "
+            "inverse of $X$, which is $A$.",
         ),
-        derivation=lambda: derivations.inverse(X),
+        derivation=lambda: derivations.inverse(X, "X"),
         given={"X": numbers.tolist()},
         nudge="The matrix on the way back has an inverse of its own. Which move is that?",
     )
@@ -674,7 +676,14 @@ def drag_to_an_area(rng):
     start = {"a": float(a), "b": 0.0, "c": float(c), "d": 0.0}
     return Item(
         prompt=rf"Leave the first column at ${show.row((a, c))}$, and drag the second until the signed area is ${int(area)}$.",
-        answer=State("area-factor", start, reached, {**start, "b": float(b), "d": float(d)}),
+        answer=State(
+            "area-factor",
+            start,
+            reached,
+            {**start, "b": float(b), "d": float(d)},
+            told=f"Drag the tip of the second column to ${show.row((b, Fraction(d)))}$, for instance. Sliding it from there along "
+            "the first column does not change the area.",
+        ),
         derivation=lambda: second_column_chosen(a, c, b, d, area),
         given={"first": (a, c), "area": area},
         nudge="For a negative area you must turn clockwise from the first column to the second.",

@@ -381,7 +381,13 @@ def flatten_it(rng):
     return Item(
         prompt=rf"The first column of $A$ is ${show.row(p.astype(int))}$. Move the second column, and nothing else, so that $A$ is "
         rf"singular and the second column points {way} the first. It must not be zero.",
-        answer=State("flatten", start, reached, at(q)),
+        answer=State(
+            "flatten",
+            start,
+            reached,
+            at(q),
+            told=f"Drag the tip of the second column to ${show.rounded(q)}$, for instance: a multiple of the first column.",
+        ),
         slips={
             "small-det-means-singular": at(turned * 0.25 / np.abs(turned).max()),
             "right-angle-for-flat": at(turned),

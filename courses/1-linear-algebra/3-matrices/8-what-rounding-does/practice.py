@@ -846,6 +846,7 @@ def which_is_hardest(rng):
         answer=Choice(keys["right"], options),
         slips={name: keys[name] for name in matrices if name != "right"},
         derivation=lambda: derivations.condition(near),
+        checks_answer=True,
         given={"matrices": {keys[name]: A for name, A in matrices.items()}},
         nudge="Forget the size of the numbers. Which matrix has columns that nearly share a line?",
     )
@@ -920,7 +921,14 @@ def worst_direction(rng):
     return Item(
         prompt=rf"The two lines cross at ${angle}$ degrees. Turn the error of $\mathbf{{b}}$, and nothing else, to where the crossing moves "
         f"{'furthest' if most else 'least'}.",
-        answer=State("stretch-of-errors", start, reached, {**start, "error": wanted}),
+        answer=State(
+            "stretch-of-errors",
+            start,
+            reached,
+            {**start, "error": wanted},
+            told=f"Turn the error until it points slantwise up to the {'left' if most else 'right'}, at ${wanted:g}^\\circ$, or "
+            "straight the other way.",
+        ),
         slips={"other-extreme": {**start, "error": other}, "one-number-only": {**start, "error": 90.0}},
         derivation=lambda: together_or_against(angle, most),
         given={"angle": angle, "most": most},

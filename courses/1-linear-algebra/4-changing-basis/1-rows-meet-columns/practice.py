@@ -398,7 +398,13 @@ def sizes_to_order(rng):
     terms = "is a single product" if n == 1 else f"is a sum of {n} products"
     return Item(
         prompt=rf"Set the four sizes so that $AB$ is ${m} \times {p}$ and each of its entries {terms}.",
-        answer=State("row-meets-column", start, reached, sizes(m, n, n, p)),
+        answer=State(
+            "row-meets-column",
+            start,
+            reached,
+            sizes(m, n, n, p),
+            told=rf"Set the sliders so that $A$ is ${m} \times {n}$ and $B$ is ${n} \times {p}$.",
+        ),
         slips={"shape-swapped": sizes(p, n, n, m), "inner-mismatch-forced": sizes(n, m, p, n)},
         derivation=lambda: sizes_from_the_result(m, n, p),
         given={"shape": (m, p), "terms": n},

@@ -291,7 +291,14 @@ def set_the_sun(rng):
     return Item(
         prompt=rf"Move the shadow of the beak until the rays run along $\mathbf{{s}} = {show.row(s)}$. The figure shows its own "
         "$\\mathbf{s}$ with another length.",
-        answer=State("sun-shadow", start, reached, {**start, "a": a, "b": b}, tolerance=0.05),
+        answer=State(
+            "sun-shadow",
+            start,
+            reached,
+            {**start, "a": a, "b": b},
+            tolerance=0.05,
+            told=f"Drag the shadow of the beak to ${show.rounded((2 + 4 * a, 4 * b))}$. The beak is at $(2, 0, 4)$.",
+        ),
         slips=slips,
         derivation=lambda: shadow_of_one_unit(s, *(Fraction(int(x), -down) for x in s[:2])),
         given={"s": s},

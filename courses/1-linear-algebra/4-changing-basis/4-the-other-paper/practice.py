@@ -343,7 +343,14 @@ def put_it_there(rng):
     return Item(
         prompt=rf"Emil's paper is covered, but his axes are drawn on Nora's squared one. Put the point where Emil reads "
         rf"${show.row(c)}$. Should you move an axis, Reset brings it back.",
-        answer=State("other-paper", start, reached, at(v), tolerance=0.15),
+        answer=State(
+            "other-paper",
+            start,
+            reached,
+            at(v),
+            tolerance=0.15,
+            told=f"Drag the point to ${show.row(v)}$ on Nora's paper.",
+        ),
         slips={"same-numbers": at(c), "basis-swapped": at(turned), "rows-as-basis": at(rows)},
         derivation=lambda: derivations.row_times_column(B.tolist(), c[:, None].tolist(), names=("B", r"\mathbf{c}")),
         given={"B": B, "c": c},

@@ -244,7 +244,7 @@ def there_and_back(B, R, new, target):
             "Put the eye here: over, act and back then lead to the target.",
         ),
     )
-    given = rf"\text{{target}}={show.column(target)}"
+    given = f"B={show.matrix(B)}"
     return Derivation("there_and_back", "From the end to the start", given, steps, tuple(place), show.column(place))
 
 
@@ -291,7 +291,13 @@ def bring_the_eye_there(rng):
     return Item(
         prompt=rf"The move $R$ on the new paper {WORDS[name]}. Drag the eye of the heron so that going over, acting and coming "
         rf"back brings it to ${show.row(target)}$. Should you change the axes or $R$, Reset brings them back.",
-        answer=State("go-act-return", at(*start), reached, at(*place)),
+        answer=State(
+            "go-act-return",
+            at(*start),
+            reached,
+            at(*place),
+            told=f"Drag the eye of the heron to ${show.row(place)}$. Press Go over, Act and Come back to see it arrive.",
+        ),
         slips=slips,
         derivation=lambda: there_and_back(B, R, new, target),
         given={"B": B, "R": R, "target": target},

@@ -376,9 +376,19 @@ def set_the_frame(rng):
     slips = {"turned-not-mirrored": at(angle, -90 * side), "columns-swapped": at(swapped, -90 * side)}
     if side == 1:  # the matrix of a mirror is its own transpose
         slips["rows-as-columns"] = at(-angle, 90)
+    told = rf"Turn the first arrow until its tip is at ${show.row(Q[:, 0])}$, which is at about ${angle}^\circ$."
+    if side == -1:
+        told += r" Then turn $\mathbf{q}_2$ over with the button, so that the frame mirrors."
     return Item(
         prompt=rf"Set the frame so that its matrix is $Q = {show.matrix(Q)}$. The numbers beside the picture are rounded.",
-        answer=State("stiff-frame", at(0, 90), reached, at(angle, 90 * side), tolerance=2.5),
+        answer=State(
+            "stiff-frame",
+            at(0, 90),
+            reached,
+            at(angle, 90 * side),
+            tolerance=2.5,
+            told=told,
+        ),
         slips=slips,
         derivation=lambda: angles_of(Q, angle, side),
         given={"Q": Q.astype(float)},

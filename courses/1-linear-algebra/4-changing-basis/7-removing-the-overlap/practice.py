@@ -264,7 +264,15 @@ def leave_so_much(rng):
         prompt=rf"Leave $\mathbf{{v}}_1$ where it is. Drag $\mathbf{{v}}_2$ so that its overlap with the first direction is "
         rf"${show.number(Fraction(overlap))}$ and what is left of it is ${show.number(Fraction(rest))}$ long, each to within a fifth. "
         "A negative overlap means that the shadow points backwards.",
-        answer=State("remove-overlap", start, reached, at(*place), tolerance=0.15),
+        answer=State(
+            "remove-overlap",
+            start,
+            reached,
+            at(*place),
+            tolerance=0.15,
+            told=rf"Drag the tip of $\mathbf{{v}}_2$ to about ${show.rounded(place, 1)}$, or as far on the other side of the line "
+            r"of $\mathbf{v}_1$.",
+        ),
         slips=slips,
         derivation=lambda: walked(v1, overlap, rest, place),
         given={"v1": v1, "overlap": overlap, "rest": rest},

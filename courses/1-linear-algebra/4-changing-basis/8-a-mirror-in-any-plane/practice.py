@@ -291,7 +291,8 @@ def from_eye_to_star(eye, star, across, up):
             "through the origin passes half way between them.",
         ),
     )
-    return Derivation("from_eye_to_star", "Straight across", r"\mathbf{n}", steps, tuple(way), show.column(way))
+    given = rf"\text{{eye}}={show.column(exact[0])},\qquad \text{{star}}={show.column(exact[1])}"
+    return Derivation("from_eye_to_star", "Straight across", given, steps, tuple(way), show.column(way))
 
 
 def image_meets_the_star(given, value):
@@ -331,6 +332,8 @@ def mirror_on_to_the_star(rng):
             reached,
             {"across": across, "up": up},
             tolerance=3.0,
+            told=rf"Turn the arrow $\mathbf{{n}}$ until it points along ${show.rounded(eye - star)}$ or against it: the way from the "
+            "star to the eye.",
         ),
         slips={name: dict(zip(("across", "up"), heading(arrow), strict=True)) for name, arrow in mistaken.items()},
         derivation=lambda: from_eye_to_star(eye, star, across, up),

@@ -61,6 +61,7 @@ def is_it_kept(rng):
         answer=Choice(keys["kept"], options),
         slips={name: keys[name] for name in ("zero-vector", *turned)},
         derivation=lambda: derivations.kept_direction(A, arrows["kept"]),
+        checks_answer=True,
         given={"A": A, "arrows": {keys[name]: v for name, v in arrows.items()}},
         nudge="Multiply one candidate by the matrix and see whether a multiple of the candidate comes back.",
     )
@@ -115,9 +116,17 @@ def spin_onto_it(rng):
     return Item(
         prompt=rf"Turn the arrow onto a direction that $A = {show.matrix(A)}$ stretches by the factor ${values[0]}$. "
         "Should you change the matrix, Reset brings it back.",
-        answer=State("eigen-spinner", {**matrix, "angle": 0.0}, reached, {**matrix, "angle": wanted}),
+        answer=State(
+            "eigen-spinner",
+            {**matrix, "angle": 0.0},
+            reached,
+            {**matrix, "angle": wanted},
+            told=rf"Turn $\mathbf{{v}}$ to about ${wanted:.0f}^\circ$, or to the opposite direction: it then points along "
+            f"${show.row(V[:, 0])}$ or against it.",
+        ),
         slips={"other-direction": {**matrix, "angle": other}},
         derivation=lambda: derivations.kept_direction(A, V[:, 0]),
+        checks_answer=True,
         given={"A": A, "value": int(values[0])},
         nudge="Turn slowly. Where both arrows share a line they lock, and the ratio is printed: is it the one asked for?",
         figure="eigen-spinner",
@@ -199,6 +208,7 @@ def axis_of_turn(rng):
         answer=Vector(axis, equal="multiple"),
         slips=slips,
         derivation=lambda: derivations.kept_direction(R, axis),
+        checks_answer=True,
         given={"R": R},
         nudge=r"On the axis nothing moves: look for $\mathbf{v}$ with $R\mathbf{v} = \mathbf{v}$.",
     )

@@ -101,6 +101,7 @@ def which_cannot(rng):
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in matrices if name},
         derivation=lambda: derivations.diagonalisation(lacking),
+        checks_answer=True,
         given={"matrices": {key: matrices[name] for name, key in keys.items()}},
         nudge="For each one, count the independent directions that it keeps.",
     )
