@@ -449,6 +449,14 @@ def test_clean_data_on_a_high_background_converge(kind, engine):
     assert curve_fit_batch(model, x, Y, P0).counts == {Reason.CONVERGED: 200}
 
 
+@pytest.mark.parametrize("noise", [0.0, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2])
+def test_clean_data_converge_in_single_precision(noise):
+    model, x, Y, P0 = clean("gaussian_peak", noise)
+    found = curve_fit_batch(model, x, array_api_strict.asarray(Y, dtype=array_api_strict.float32), P0)
+    assert found.counts == {Reason.CONVERGED: 200}
+    np.testing.assert_allclose(np.asarray(found.parameters), curve_fit_batch(model, x, Y, P0).parameters, atol=2e-5)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_clean_data_converge_for_a_model_of_ones_own(kind):
     _, x, Y, P0 = clean("gaussian_peak", kind)
