@@ -40,9 +40,8 @@ def real_array(given: ArrayLike, name: str, caller: str) -> FloatArray:
         array = np.array(array, dtype=np.float64, order="C")
     if not np.isfinite(array).all():
         where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
-        raise ValueError(
-            f"{caller} needs finite numbers, but {name}{list(where)} is {array[where]}; replace it or leave it out."
-        )
+        place = f"{name}{list(where)}" if where else name
+        raise ValueError(f"{caller} needs finite numbers, but {place} is {array[where]}; replace it or leave it out.")
     return array
 
 

@@ -15,6 +15,7 @@ from scipy.optimize import curve_fit as minpack
 
 from fullrank.maths import (
     Reason,
+    curve_fit,
     curve_fit_batch,
     exponential_decay,
     gaussian_peak,
@@ -416,6 +417,80 @@ def test_exact_data_are_met_to_rounding(engine):
     found = curve_fit_batch(model, x, Y, P0)
     assert found.converged.all()
     np.testing.assert_allclose(model(x, *found.parameters.T[:, :, None]), Y, atol=1e-13)
+
+
+KINDS = [0.0, 1e-14, 1e-12, 1e-10, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, "float32", "7 decimals"]
+
+
+def clean(name, kind, fits=200, shift=0.0):
+    """Data with noise of a small size, or with none but that of the way they were stored."""
+    model, x, Y, P0 = problem(name, fits, 0.0 if isinstance(kind, str) else kind)
+    Y, P0[:, -1] = Y + shift, P0[:, -1] + shift
+    return model, x, {"float32": Y.astype(np.float32), "7 decimals": Y.round(7)}.get(kind, Y), P0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", MODELS)
+def test_clean_data_converge_to_what_one_fit_finds(name, kind, engine):
+    model, x, Y, P0 = clean(name, kind)
+    found = curve_fit_batch(model, x, Y, P0)
+    assert found.counts == {Reason.CONVERGED: 200}
+    assert found.steps.max() <= 20
+    if name in ("gaussian_peak", "exponential_decay"):
+        for k in range(0, 200, 10):
+            alone = curve_fit(model, x, Y[k].astype(float), P0[k])
+            near = np.maximum(1e-6 * alone.standard_errors, 1e-9)
+            assert (np.abs(found.parameters[k] - alone.parameters) <= near).all()
+
+
+@pytest.mark.parametrize("kind", [1e-12, 1e-8, 1e-5, 1e-3, 1e-2, "float32"])
+def test_clean_data_on_a_high_background_converge(kind, engine):
+    model, x, Y, P0 = clean("gaussian_peak", kind, shift=1000.0)
+    assert curve_fit_batch(model, x, Y, P0).counts == {Reason.CONVERGED: 200}
+
+
+@pytest.mark.parametrize("noise", [0.0, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2])
+def test_clean_data_converge_in_single_precision(noise):
+    model, x, Y, P0 = clean("gaussian_peak", noise)
+    found = curve_fit_batch(model, x, array_api_strict.asarray(Y, dtype=array_api_strict.float32), P0)
+    assert found.counts == {Reason.CONVERGED: 200}
+    np.testing.assert_allclose(np.asarray(found.parameters), curve_fit_batch(model, x, Y, P0).parameters, atol=2e-5)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_clean_data_converge_for_a_model_of_ones_own(kind):
+    _, x, Y, P0 = clean("gaussian_peak", kind)
+    found = curve_fit_batch(bell, x, Y, P0)
+    assert found.counts == {Reason.CONVERGED: 200}
+    np.testing.assert_allclose(
+        found.parameters, curve_fit_batch(gaussian_peak, x, Y, P0).parameters, rtol=1e-7, atol=1e-9
+    )
+
+
+@pytest.mark.parametrize("noise", [1e-12, 1e-8, 1e-5, 1e-3, 0.1])
+@pytest.mark.parametrize("name", ["gaussian_peak", "exponential_decay"])
+def test_what_is_called_converged_has_nothing_left_to_gain(name, noise, engine):
+    model, x, Y, P0 = problem(name, 200, noise)
+    start = P0 * np.random.default_rng(7).uniform(0.5, 1.7, P0.shape)
+    found = curve_fit_batch(model, x, Y, start)
+    assert found.converged.mean() > 0.9
+    for k in np.flatnonzero(found.converged):
+        r, J = Y[k] - model(x, *found.parameters[k]), model.jac(x, *found.parameters[k])
+        removable = np.linalg.norm(np.linalg.qr(J / np.linalg.norm(J, axis=0))[0].T @ r)
+        assert removable <= 1e-6 * np.linalg.norm(r) + 1e-14 * np.linalg.norm(Y[k])
+
+
+def test_clean_data_without_the_steps_they_need_are_not_called_converged(engine):
+    model, x, Y, P0 = clean("gaussian_peak", 1e-6)
+    found = curve_fit_batch(model, x, Y, P0, max_steps=2)
+    assert found.counts == {Reason.OUT_OF_STEPS: 200}
+
+
+@pytest.mark.parametrize("noise", [0.0, 1e-10, 1e-7, 1e-5, 1e-3])
+def test_a_fit_that_runs_off_to_infinity_is_not_called_converged(noise, engine):
+    rng = np.random.default_rng(SEED)
+    lines = 1 + rng.uniform(0.5, 2.0, (20, 1)) * T + noise * rng.standard_normal((20, 40))  # a decay without end
+    assert curve_fit_batch(exponential_decay, T, lines, [1.0, 0.5, 0.0]).counts == {Reason.OUT_OF_STEPS: 20}
 
 
 def test_constant_and_zero_rows_end(engine):

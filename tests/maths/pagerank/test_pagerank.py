@@ -289,6 +289,11 @@ def test_damping_out_of_range_is_refused(d):
         pagerank_sparse(([0], [1]), d)
 
 
+def test_a_single_number_that_is_none_is_named_without_a_place():
+    with pytest.raises(ValueError, match="but damping is nan"):
+        pagerank(np.eye(2), np.nan)
+
+
 def test_damping_one_is_refused_where_no_ranking_need_exist():
     with pytest.raises(ValueError, match="below 1"):
         pagerank_sparse(([0], [1]), 1.0)

@@ -171,11 +171,11 @@ def _step(rows: Rows, pool: Pool, tol: float, max_steps: int) -> Pool:
     xp, damping, eps = rows.xp, pool.damping, rows.xp.finfo(pool.F.dtype).eps
     P, scale, pivot, promised, share = _damped_step(rows, pool)
     F, g, A = rows.look(P, pool.number)
-    gained = pool.F - F
+    gained, blur = pool.F - F, rounding_of_gain(xp, pool.F, pool.exact, eps)
     rate = xp.clip(promised / pool.promised, LEAST_RATE, 1.0)  # the next step will gain about promised * rate
-    small = (promised * rate <= tol**2 * pool.F) | (share <= tol**4)
+    small = (promised * rate <= tol**2 * pool.F) | (promised <= pool.exact) | (share <= tol**4)
     unseen = promised <= 0.25 * eps * pool.F
-    better = (gained > 0) | ((small | unseen) & (gained >= -64 * eps * pool.F))
+    better = (gained > 0) | ((small | (promised <= blur)) & (gained >= -blur))
     quality = 2 * gained / promised - 1
     falls = xp.where(small, xp.full_like(damping, 0.01), xp.clip(1 - quality**3, 0.1, 2.0))
     next_damping = damping * xp.where(better, falls, pool.growth)
@@ -203,6 +203,15 @@ def _step(rows: Rows, pool: Pool, tol: float, max_steps: int) -> Pool:
         steps=pool.steps + 1,
         code=code,
     )
+
+
+def rounding_of_gain(xp: Any, F: Array, exact: Array, eps: float) -> Array:
+    """How far off the gain of a step may be, the difference of two sums of squares.
+
+    A value f of the model is off by some 4 eps |f|, and so a sum |y - f|² by 8 eps |y| |r|, which for small residuals
+    r is far more than the eps |r|² of the sum itself; two sums are off by twice as much.
+    """
+    return 64 * eps * F + 2 * xp.sqrt(exact) * xp.sqrt(F)
 
 
 def _damped_step(rows: Rows, pool: Pool) -> tuple[Array, Array, Array, Array, Array]:

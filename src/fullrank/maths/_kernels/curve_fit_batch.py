@@ -138,9 +138,10 @@ def fit(
         pivot, promised, share = damped_step(theta, bounds, damping, A, V, L, T[1])
         tried_F = look(model, x, y, w, tried, room, bits, J, tried_g, tried_A)
         gained, rate = F - tried_F, min(max(promised / last, LEAST_RATE), 1.0)
-        small = promised * rate <= tol**2 * F or share <= tol**4
+        blur = 64 * EPS * F + 2 * np.sqrt(exact) * np.sqrt(F)  # batch_steps.rounding_of_gain says why
+        small = promised * rate <= tol**2 * F or promised <= exact or share <= tol**4
         unseen = promised <= 0.25 * EPS * F
-        better = gained > 0 or ((small or unseen) and gained >= -64 * EPS * F)
+        better = gained > 0 or ((small or promised <= blur) and gained >= -blur)
         next_damping = damping * growth
         if better:
             quality = 2 * gained / promised - 1
