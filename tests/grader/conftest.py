@@ -136,9 +136,9 @@ def doubling(tmp_path_factory: pytest.TempPathFactory) -> Exercise:
     return write_tiny(tmp_path_factory.mktemp("course") / "1-scaling" / "exercises" / "double")
 
 
-def course_exercises() -> dict[str, Exercise]:
-    """Every exercise folder of the course, by id."""
-    folders = sorted(COURSES.glob("*/*/*/exercises/*/"))
+def course_exercises(lessons: str = "*/*/*") -> dict[str, Exercise]:
+    """Every exercise folder of the course, by id, or of the folders that a pattern names."""
+    folders = sorted(COURSES.glob(f"{lessons}/exercises/*/"))
     tasks = {folder: read_task(folder) for folder in folders}
     return {
         folder.name: Exercise(
@@ -151,6 +151,11 @@ def course_exercises() -> dict[str, Exercise]:
 @pytest.fixture(scope="session")
 def exercises() -> dict[str, Exercise]:
     return course_exercises()
+
+
+@pytest.fixture(scope="session")
+def of_projects() -> dict[str, Exercise]:
+    return course_exercises("*/project-*")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -117,6 +117,41 @@ def test_agreement_on_half_of_the_inputs_is_not_enough(doubling: Exercise) -> No
     assert (verdict.status, verdict.slip, verdict.got) == ("wrong", "", "[1]")
 
 
+BACK = """import numpy as np
+
+
+def backprop(X, Y, W1, b1, W2, b2):
+    hidden = np.tanh(np.dot(X, W1.T) + b1)
+    off = (np.dot(hidden, W2.T) + b2 - Y) * (2 / len(X))
+    back = {} * (1 - hidden * hidden)
+    return np.dot(back.T, X), back.sum(axis=0), np.dot(off.T, hidden), off.sum(axis=0)
+"""
+
+
+def test_shapes_that_clash_as_in_a_known_mistake_are_recognised(of_projects: dict[str, Exercise]) -> None:
+    assert grade(of_projects["backprop"], BACK.format("np.dot(off, W2)")).status == "right"
+    verdict = grade(of_projects["backprop"], BACK.format("np.dot(off, W2.T)"))
+    assert (verdict.status, verdict.line, verdict.slip) == ("error", 7, "weight-not-transposed")
+    assert verdict.message.startswith("ValueError on line 7")
+    assert verdict.words
+
+
+@pytest.mark.parametrize("back", ["np.dot(off, np.ones((7, 7)))", "np.dot(off, W3)", "np.array(int('x'))"])
+def test_another_error_is_given_no_name(of_projects: dict[str, Exercise], back: str) -> None:
+    verdict = grade(of_projects["backprop"], BACK.format(back))
+    assert (verdict.status, verdict.slip) == ("error", ""), verdict
+
+
+def test_an_array_too_large_is_recognised(of_projects: dict[str, Exercise]) -> None:
+    source = (
+        "import numpy as np\n\n\ndef pca_gram(X, k):\n    W = np.linalg.eigh(np.cov(X.T))[1][:, ::-1][:, :k]\n"
+        "    return W, (X - X.mean(axis=0)) @ W\n"
+    )
+    verdict = grade(of_projects["pca_gram"], source)
+    assert (verdict.status, verdict.property, verdict.slip) == ("memory", "no_matrix_of_all_pixels", "full-matrix")
+    assert verdict.words
+
+
 def test_only_settled_answers_of_a_version_are_kept(doubling: Exercise) -> None:
     material = load(doubling)
     for source, kept in (("return v", 1), ("return [][3]", 2), ("import os\n    os._exit(1)", 2)):

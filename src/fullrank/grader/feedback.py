@@ -8,7 +8,7 @@ from collections.abc import Callable
 from fullrank.checks.properties import NOTHING, Fail
 from fullrank.grader.judge import Run
 from fullrank.grader.material import Material
-from fullrank.grader.mistakes import recognise, reference_answer
+from fullrank.grader.mistakes import is_telling, recognise, reference_answer
 from fullrank.grader.reading import never_returns, parameters
 from fullrank.grader.rendering import clean, show_both, show_call
 from fullrank.records import Status, Verdict
@@ -64,6 +64,7 @@ def failed(material: Material, run: Run, source: str) -> Verdict:
     shown = show_call(names, run.trial.calls[-1]) if run.trial.calls else ""
     outcome, failure = run.stopped_by(), run.trial.failure
     if outcome is not None:
+        slip = recognise(material, run) if is_telling(outcome) else ""
         return Verdict(
             _STATUSES[outcome.status],
             material.name,
@@ -71,7 +72,8 @@ def failed(material: Material, run: Run, source: str) -> Verdict:
             property=run.failed.name,
             says=run.failed.says,
             input=shown,
-            words=_nudge(outcome),
+            slip=slip,
+            words=material.words.get(slip, "") or _nudge(outcome),
             line=outcome.line,
             checked=run.checked,
         )
@@ -132,7 +134,9 @@ def _what_happened(outcome: Outcome, where: str) -> str:
     said: dict[str, Callable[[Outcome], str]] = {
         "error": _exception,
         "time": lambda it: f"{where} no answer came in time. Is there a loop that never ends?",
-        "memory": lambda it: f"{where} the memory allowed was used up. Is something growing in a loop?",
+        "memory": lambda it: (
+            f"{where} the memory allowed was used up. Does something grow in a loop, or is an array too large?"
+        ),
         "died": lambda it: f"{where} the program ended without an answer{_because(it)}.",
         "value": lambda it: clean(it.message) or "The function returned something that is not a number or an array.",
         "protocol": lambda it: f"{where} the program sent something that is not an answer, and was stopped.",

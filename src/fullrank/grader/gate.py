@@ -17,6 +17,7 @@ from fullrank.grader.examples import broken_examples
 from fullrank.grader.grading import grade, tried
 from fullrank.grader.judge import Run, run_properties
 from fullrank.grader.material import Material, MaterialError, Wrong, load, read_task
+from fullrank.grader.mistakes import is_telling
 from fullrank.grader.showing import show
 from fullrank.grader.starters import answer_lines, starter
 from fullrank.grader.texts import unset
@@ -245,7 +246,9 @@ def _one_wrong(exercise: Exercise, material: Material, wrong: Wrong) -> Iterator
 
 def _shown(file: Path, verdict: Verdict, run: Run | None) -> Iterator[Fault]:
     """What the learner is shown of the input on which an answer goes wrong."""
-    if not (verdict.says and verdict.input and verdict.got) or verdict.got == verdict.expected:
+    stopped = run.stopped_by() if run else None
+    differs = is_telling(stopped) if stopped else verdict.got and verdict.got != verdict.expected
+    if not (verdict.says and verdict.input and differs):
         yield Fault(
             file,
             f"It is told `{verdict.says}` of `{verdict.input}`: {verdict.got} instead of {verdict.expected}.",
@@ -254,7 +257,7 @@ def _shown(file: Path, verdict: Verdict, run: Run | None) -> Iterator[Fault]:
     if verdict.input.count("\n") >= MOST_INPUT_LINES:
         yield Fault(file, f"The input shown has more than {MOST_INPUT_LINES} lines.", "Draw smaller inputs.")
     size = sum(1 for _ in numbers_in(run.trial.calls[-1])) if run and run.trial and run.trial.calls else 0
-    if size > MOST_NUMBERS:
+    if size > MOST_NUMBERS and verdict.status != "memory":  # only a large input uses memory up; it is shown cut short
         yield Fault(
             file, f"The counterexample shown has {size} numbers.", f"At most {MOST_NUMBERS}: draw smaller inputs."
         )

@@ -22,6 +22,11 @@ _known: dict[tuple[str, str, str], list[Outcome]] = {}
 _lock = threading.Lock()
 
 
+def is_telling(outcome: Outcome) -> bool:
+    """Whether an end without a value may come from a mistake in the idea: shapes that clash, or an array too large."""
+    return outcome.status == "memory" or (outcome.status == "error" and outcome.exception == "ValueError")
+
+
 def recognise(material: Material, run: Run) -> str:
     """The slip of the wrong version that agrees best, or an empty string if none agrees well enough.
 
@@ -85,8 +90,13 @@ def _agreement(learner: Sequence[Answer], theirs: Sequence[Answer], reference: S
 
 def _same(one: Answer, other: Answer, alike: Alike) -> bool:
     if one.status != "ok" or other.status != "ok":
-        return one.status == other.status
+        return one.status == other.status and _exception(one) == _exception(other)
     return one.arguments_changed == other.arguments_changed and alike(one.value, other.value)
+
+
+def _exception(answer: Answer) -> str:
+    """The kind of exception that a call raised; its words may hold numbers, and differ from one spelling to another."""
+    return answer.exception if isinstance(answer, Outcome) else ""
 
 
 def _answers(material: Material, label: str, source: str, asked: str, calls: Sequence[Call]) -> list[Outcome]:

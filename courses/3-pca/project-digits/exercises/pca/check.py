@@ -151,6 +151,18 @@ def equal_variances_are_no_trouble(pca, X, k):
 
 @check(
     inputs=wide,
+    says="The components are real, also where several directions have no variance.",
+    slip="eig-for-eigh",
+    count=60,
+)
+def components_are_real(pca, X, k):
+    W, _ = parts_of(pca(X, k), 2, "W and Z")
+    complex_ones = isinstance(W, np.ndarray) and np.iscomplexobj(W)
+    must(not complex_ones, "W must hold real numbers, but complex ones came back.", got=W)
+
+
+@check(
+    inputs=wide,
     says="Fewer samples than numbers in each are no trouble: the components are real and stand at right angles.",
     count=60,
 )

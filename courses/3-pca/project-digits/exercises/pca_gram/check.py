@@ -82,6 +82,18 @@ def variance_is_largest(pca_gram, X, k):
     see_components(answer(pca_gram, X, k)[0], X, k, "The variance must be as large as can be.")
 
 
+@check(
+    inputs=tall,
+    says="The components are real.",
+    slip="eig-for-eigh",
+    count=40,
+)
+def components_are_real(pca_gram, X, k):
+    W, _ = parts_of(pca_gram(X, k), 2, "W and Z")
+    complex_ones = isinstance(W, np.ndarray) and np.iscomplexobj(W)
+    must(not complex_ones, "W must hold real numbers, but complex ones came back.", got=W)
+
+
 @check(inputs=several, says="Several components stand at right angles, the largest variance first.", count=60)
 def several_are_in_order(pca_gram, X, k):
     see_components(answer(pca_gram, X, k)[0], X, k, "The largest variance comes first.")
