@@ -10,6 +10,10 @@ from fullrank.practice import Choice, Item, Matrix, Number, Numbers, derivations
 # --- recall: what this lesson needs ---------------------------------------------------------------
 
 
+def over(whole, divisor):
+    return [[Fraction(int(entry), divisor) for entry in row] for row in whole]
+
+
 def only_this_one_keeps_lengths(given, value):
     """Send a fan of arrows through each matrix and compare lengths."""
     angles = np.linspace(0, np.pi, 50)
@@ -23,14 +27,16 @@ def which_is_orthogonal(rng):
     """Which of four matrices keeps all lengths."""
     p, q = draws.whole_length(rng, 2)
     r = isqrt(int(p * p + q * q))
-    s, k = draws.integer(rng, -3, 3, but=(0,)), draws.integer(rng, 2, 4)
+    s = draws.integer(rng, -2, 2, but=(0,))
     whole = np.array([[p, -q], [q, p]])
+    sheared = whole @ np.array([[1, s], [0, 1]])  # its determinant is that of the turn
     matrices = {
-        "": [[Fraction(int(x), r) for x in row] for row in whole],
-        "det-one-suffices": [[1, s], [0, 1]],
-        "columns-orthogonal-suffices": [[k, 0], [0, k + 1]] if rng.random() < 0.5 else [[0, -k], [1, 0]],
-        "neither": [[1, s], [s, 1]],
+        "": over(whole, r),
+        "det-one-suffices": over(sheared, r),
+        "columns-orthogonal-suffices": over(whole, abs(int(p)) + abs(int(q))),
+        "neither": over(np.array([[p, q], [q, p]]), r),
     }
+    guard(all(entry.denominator > 1 for Q in matrices.values() for row in Q for entry in row), "fractions everywhere")
     keys, options = draws.shuffled(rng, {name: f"${show.matrix(Q)}$" for name, Q in matrices.items()})
     return Item(
         prompt="Which of these matrices is orthogonal?",
