@@ -19,13 +19,10 @@ from fullrank import curriculum, practice
 from fullrank.practice import Item, Question
 from fullrank.progress import Store
 
+from ..figures.by_keyboard.hands import drawn
+
 PATIENCE = 20_000  # milliseconds, for what is waited for otherwise than by expect
 OWN = ("http://127.0.0.1:", "data:", "blob:", "about:")
-
-
-def drawn(page: Page) -> None:
-    """Wait for two frames: what a figure was told is in its fields and its picture then."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 @dataclass

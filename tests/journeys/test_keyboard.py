@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import drawn
+from ..figures.by_keyboard.hands import drawn
 
 pytestmark = pytest.mark.browser
 

@@ -24,7 +24,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from fullrank.maths._arguments import FloatArray, whole_number
 from fullrank.maths._derivatives.derivatives import function_of
-from fullrank.maths._fitting.approach import approach
+from fullrank.maths._fitting.approach import LUCK, approach
 from fullrank.maths._fitting.fit_arguments import box_around, start_point, weights_row
 from fullrank.maths._fitting.residuals import Residuals
 from fullrank.maths._fitting.tangent import Tangent
@@ -37,7 +37,6 @@ DONE = 1e-10  # ... and where nothing is left to gain: far below any standard er
 CLOSE_ENOUGH = 1e-6  # ... and which still counts as converged if it will not shrink further
 SEEN_THROUGH, SEEN_AFTER = 1e-6, 3e-10  # ... before a step and after it, where it needs no look from its end
 MOST_POOR = 3  # polishing steps that may fail to shrink it
-LUCK = 1e-3  # a factor of shrinking that may have been good luck if it is less
 CURVES = 0.75  # the largest curve of a step, as a share of the step
 PROBE = 0.1  # how far along the step the curvature is felt
 EPS = float(np.finfo(float).eps)

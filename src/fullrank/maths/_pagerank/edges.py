@@ -152,10 +152,10 @@ def _from_networkx(graph: Any, caller: str) -> Edges:
     number = {name: k for k, name in enumerate(graph.nodes)}
     if not number:
         raise ValueError(f"{caller} needs at least one page, but the graph has no nodes.")
-    links = list(graph.edges(data="weight", default=1))
-    weights = np.array([link[2] for link in links if isinstance(link[2], int | float)], dtype=float)
+    links = list(graph.edges(data="weight", default=1))  # (from, to, weight)
+    weights = np.array([weight for _, _, weight in links if isinstance(weight, int | float)], dtype=float)
     _refuse_weights(weights, lambda k: "a link", caller)
-    pairs = np.array([(number[edge[0]], number[edge[1]]) for edge in graph.edges], dtype=np.int64).reshape(-1, 2)
+    pairs = np.array([(number[start], number[end]) for start, end, _ in links], dtype=np.int64).reshape(-1, 2)
     if not graph.is_directed():
         pairs = np.concatenate([pairs, pairs[:, ::-1]])
     return edges_of_pairs(pairs[:, 0], pairs[:, 1], len(number), caller)
