@@ -160,10 +160,10 @@ def test_a_host_in_trouble_is_tried_again(host, tmp_path):
 
 
 def test_a_stalled_host_is_left_and_tried_again(host, tmp_path):
-    host.cuts, host.cut_after, host.stall = 1, 70_000, 4.0
+    host.cuts, host.cut_after, host.stall = 1, 70_000, 60.0
     started = time.monotonic()
     assert fetched(host, tmp_path, timeout=0.3).read_bytes() == CONTENT
-    assert time.monotonic() - started < 3.9
+    assert time.monotonic() - started < 50
     assert host.ranges[1] == "bytes=70000-"
 
 

@@ -131,10 +131,10 @@ def test_a_cell_shows_what_it_prints_and_what_went_wrong(client: TestClient) -> 
 def test_a_loop_in_one_exercise_blocks_no_page(
     client: TestClient, app: Starlette, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    let_go = threading.Event()
+    let_go, waited_in_vain = threading.Event(), []
 
     def loops(source: str) -> grader.CellOutput:
-        let_go.wait(10)
+        waited_in_vain.append(not let_go.wait(60))
         return grader.CellOutput("", "", "", "ok")
 
     monkeypatch.setattr(grader, "run_cell", loops)
@@ -145,10 +145,8 @@ def test_a_loop_in_one_exercise_blocks_no_page(
         for run in runs:
             run.start()
         time.sleep(0.2)
-        begun = time.perf_counter()
         assert client.get("/help").status_code == 200
-        took = time.perf_counter() - begun
         let_go.set()
         for run in runs:
             run.join()
-    assert took < 5
+    assert waited_in_vain == [False] * 6
