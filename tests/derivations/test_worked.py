@@ -2,7 +2,8 @@
 
 import pytest
 
-from fullrank.derivations.worked import Worked
+from fullrank import derivations
+from fullrank.derivations.worked import Worked, in_letters
 from fullrank.records import Step
 
 
@@ -18,3 +19,15 @@ def test_steps_are_kept_in_their_order():
 def test_a_formula_longer_than_a_page_is_refused():
     with pytest.raises(ValueError, match="too long to read"):
         Worked("one", "One", "x" * 4_000)
+
+
+def test_a_derivation_takes_on_the_letters_of_its_question():
+    work = derivations.projection((3, 1), (2, 0))
+    named = in_letters(work, u="v", v="u")
+    assert named.result == work.result and len(named.steps) == len(work.steps)
+    assert (
+        named.given_tex
+        == r"\mathbf{v}=\begin{bmatrix}3 \\ 1\end{bmatrix},\qquad \mathbf{u}=\begin{bmatrix}2 \\ 0\end{bmatrix}"
+    )
+    assert "length of $\\mathbf{u}$ has to be taken out, not that of $\\mathbf{v}$" in named.steps[1].reason
+    assert in_letters(named, u="v", v="u") == work

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from fullrank.records import Derivation, Step
 
 _LONGEST_FORMULA = 3_900
@@ -27,3 +30,16 @@ def _readable(tex: str) -> str:
     if len(tex) > _LONGEST_FORMULA:
         raise ValueError("A formula on the way is too long to read: take a smaller matrix or smaller numbers.")
     return tex
+
+
+def in_letters(work: Derivation, **letters: str) -> Derivation:
+    r"""The same derivation with the letters of its question for its vectors: `in_letters(work, u="a")`.
+
+    Every \mathbf{u} becomes \mathbf{a}, all at once, so two letters may change places.
+    """
+
+    def renamed(text: str) -> str:
+        return re.sub(r"(?<=\\mathbf\{)\w(?=\})", lambda found: letters.get(found[0], found[0]), text)
+
+    steps = tuple(Step(renamed(step.action), renamed(step.tex), renamed(step.reason)) for step in work.steps)
+    return replace(work, given_tex=renamed(work.given_tex), steps=steps, answer_tex=renamed(work.answer_tex))

@@ -25,6 +25,11 @@ def mistaken(k, a, b):
     }
 
 
+def step_by_step(k, a, b):
+    """The derivation of k a - b, in the letters of the questions."""
+    return derivations.in_letters(derivations.scale_and_add(k, a, -1, b), u="a", v="b")
+
+
 @question(concepts=["vector-arithmetic"], kind="compute", verify=undoing_gives_a)
 def combine_two(rng):
     """A multiple of one vector minus another."""
@@ -39,7 +44,7 @@ def combine_two(rng):
         rf"What is ${k}\mathbf{{a}} - \mathbf{{b}}$?",
         answer=Vector(k * a - b),
         slips=slips,
-        derivation=lambda: derivations.scale_and_add(k, a, -1, b),
+        derivation=lambda: step_by_step(k, a, b),
         given={"k": k, "a": a, "b": b},
         nudge="Scale first, and scale every component. Then take away, component by component.",
     )
@@ -82,7 +87,7 @@ def drag_the_combination(rng):
             "tip-to-tail", start, reached, state(right), told=rf"Drag the tip of $\mathbf{{c}}$ to ${show.row(right)}$."
         ),
         slips={name: state(place) for name, place in places.items()},
-        derivation=lambda: derivations.scale_and_add(k, a, -1, b),
+        derivation=lambda: step_by_step(k, a, b),
         given={"k": k, "a": a, "b": b},
         nudge=r"Walk $\mathbf{a}$ twice from the origin. From there walk $\mathbf{b}$ backwards, and put the tip where you are.",
         figure="tip-to-tail",
@@ -121,7 +126,7 @@ def which_combination(rng):
         rf"A shop lies at ${show.row(corner)}$, seen from where he stands. How does he get there?",
         answer=Choice(keys["right"], options),
         slips={name: key for name, key in keys.items() if name != "right"},
-        derivation=lambda: derivations.scale_and_add(k, a, -1, b),
+        derivation=lambda: step_by_step(k, a, b),
         checks_answer=True,
         given={"a": a, "b": b, "corner": corner, "factors": {keys[name]: pair for name, pair in factors.items()}},
         nudge="Work out where one of the four leads. If it is not the shop, ask what you would have to change.",

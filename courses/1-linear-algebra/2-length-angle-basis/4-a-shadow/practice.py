@@ -1,11 +1,14 @@
 """Practice for shadows: as a signed length, as a size, as a vector, and by dragging one to a given length."""
 
+from dataclasses import replace
 from fractions import Fraction
 from math import atan2, cos, degrees, radians, sin, sqrt
 
 import numpy as np
 
+from fullrank.derivations.tex import bracketed
 from fullrank.practice import Choice, Item, Number, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Step
 
 # --- projection-onto-vector -----------------------------------------------------------------------
 
@@ -33,6 +36,37 @@ def two_vectors(rng, size, sign=0, *, short=False):
     return (s if np.sign(dot) == wanted else -s), r, whole
 
 
+def cast(s, r):
+    """The projection of s onto r, in these letters."""
+    return derivations.in_letters(derivations.projection(s.tolist(), r.tolist()), u="s", v="r")
+
+
+def signed_length(s, r, whole):
+    """The steps of a projection as far as the signed length, and a look at its size."""
+    dot, square = int(s @ r), int(s @ s)
+    length = show.number(Fraction(dot, whole))
+    look = Step(
+        "Check that the shadow is no longer than the vector itself.",
+        rf"\frac{{{dot}\cdot {bracketed(dot)}}}{{{whole}\cdot {whole}}}\le\mathbf{{s}}\cdot\mathbf{{s}}={square}",
+        "The shadow is a leg of a right triangle whose longest side is the vector. Squares are compared, so no root is needed.",
+    )
+    work = cast(s, r)
+    steps = (*work.steps[:3], look)
+    return replace(work, title="Signed length", steps=steps, result=Fraction(dot, whole), answer_tex=length)
+
+
+def held_back(s, r, whole):
+    """The signed length, and the size that a sentence about slowing asks for."""
+    work, size = signed_length(s, r, whole), show.number(Fraction(-int(s @ r), whole))
+    last = Step(
+        "Read the question again, and give what it asks for.",
+        rf"\left\lvert{work.answer_tex}\right\rvert={size}",
+        "The minus sign says that it comes from ahead. To be slowed or held back says the same in words, so the number that "
+        "goes with these words is the size.",
+    )
+    return replace(work, steps=(*work.steps, last), result=abs(work.result), answer_tex=size)
+
+
 @question(concepts=["projection-onto-vector"], kind="compute", verify=foot_is_nearest)
 def signed_shadow(rng):
     """The signed length of a shadow."""
@@ -51,7 +85,7 @@ def signed_shadow(rng):
         rf"$\mathbf{{r}} = {show.row(r)}$? Leave a fraction as it is.",
         answer=Number(Fraction(dot, whole)),
         slips=slips,
-        derivation=lambda: derivations.projection(s.tolist(), r.tolist()),
+        derivation=lambda: signed_length(s, r, whole),
         given={"s": s, "r": r},
         nudge="The ruler lies along the line of the second vector. Which of the two lengths must be taken out of the dot product?",
     )
@@ -74,7 +108,7 @@ def size_that_is_asked(rng):
             "divided-by-square": Fraction(-dot, whole * whole),
             "both-lengths": -dot / sqrt(int(s @ s)) / whole,
         },
-        derivation=lambda: derivations.projection(s.tolist(), r.tolist()),
+        derivation=lambda: held_back(s, r, whole),
         given={"s": s, "r": r, "sign": -1},
         nudge=f"Find the shadow of the {what} on the heading first. Then read the question again: what does it ask for?",
     )
@@ -115,7 +149,7 @@ def shadow_vector(rng):
         "leave fractions as they are.",
         answer=Vector(foot),
         slips={**slips, "no-division": [int(s @ r) * int(x) for x in r], "scalar-given": [Fraction(int(s @ r), whole)]},
-        derivation=lambda: derivations.projection(s.tolist(), r.tolist()),
+        derivation=lambda: cast(s, r),
         given={"s": s, "r": r},
         nudge=r"The shadow is a multiple of $\mathbf{r}$. Which multiple leaves a rest that is perpendicular to $\mathbf{r}$?",
     )
@@ -140,7 +174,7 @@ def which_is_the_shadow(rng):
         "vector?",
         answer=Choice(keys[""], options),
         slips={name: key for name, key in keys.items() if name},
-        derivation=lambda: derivations.projection(s.tolist(), r.tolist()),
+        derivation=lambda: cast(s, r),
         given={"s": s, "r": r, "meaning": {key: vectors.get(name) for name, key in keys.items()}},
         nudge=r"Two tests: it must lie on the line of $\mathbf{r}$, and what is left must be at right angles to $\mathbf{r}$.",
     )

@@ -5,6 +5,7 @@ from itertools import combinations
 
 import numpy as np
 
+from fullrank.derivations import tex
 from fullrank.practice import (
     Choice,
     Choices,
@@ -19,6 +20,7 @@ from fullrank.practice import (
     question,
     show,
 )
+from fullrank.records import Derivation, Step
 
 # --- coordinates in a basis -----------------------------------------------------------------------
 
@@ -231,6 +233,38 @@ def columns_in_order(given, value):
     return np.array_equal(np.array(given["pairs"][value]).T, given["B"])
 
 
+def read_column_by_column(B):
+    """The columns of B, and what each of them does on the paper."""
+    first, second = (show.column(column) for column in B.T)
+    (a, b), (c, d) = (tuple(map(Fraction, row)) for row in B.tolist())
+    both, crossing = [a + b, c + d], show.number(a * d - b * c)
+    steps = (
+        Step(
+            "Cover the second column: what is left is the first arrow.",
+            rf"\mathbf{{b}}_1={first}",
+            "A column is read from top to bottom: first how far to the right, then how far up. A row of the table holds one component "
+            "of both arrows, so it is no arrow.",
+        ),
+        Step(
+            "Cover the first column: what is left is the second arrow.",
+            rf"\mathbf{{b}}_2={second}",
+            "The order counts too: the first coordinate of a place counts steps along the first column.",
+        ),
+        Step(
+            "Go to the place that the paper calls (1, 1).",
+            rf"1\cdot\mathbf{{b}}_1+1\cdot\mathbf{{b}}_2=B\begin{{bmatrix}}1 \\ 1\end{{bmatrix}}={show.column(both)}",
+            "One step along each arrow is the sum of the columns, which is what the matrix makes of (1, 1).",
+        ),
+        Step(
+            "Make sure that the two arrows are a basis at all.",
+            rf"{tex.bracketed(a)}\cdot {tex.bracketed(d)}-{tex.bracketed(b)}\cdot {tex.bracketed(c)}={crossing}\ne 0",
+            "Were this number 0, one arrow would lie along the other, and places beside their line would have no coordinates.",
+        ),
+    )
+    answer = rf"{first},\quad {second}"
+    return Derivation("read_column_by_column", "The axes of a paper", f"B={show.matrix(B)}", steps, answer, answer)
+
+
 @question(concepts=["basis"], kind="choose", verify=columns_in_order)
 def axes_of_the_paper(rng):
     """Which arrows are the basis, where a matrix holds them as its columns."""
@@ -245,7 +279,7 @@ def axes_of_the_paper(rng):
         "Which vectors are the basis in which this paper reads?",
         answer=Choice(keys[""], options),
         slips={name: keys[name] for name in pairs if name},
-        derivation=lambda: derivations.independence(B.T.tolist()),
+        derivation=lambda: read_column_by_column(B),
         given={"B": B, "pairs": {keys[name]: one.tolist() for name, one in pairs.items()}},
         nudge="The basis of a paper is made of the arrows along which its lines run.",
     )
