@@ -22,7 +22,7 @@ _LARGEST = {
 
 
 def test_the_registry_holds_every_public_derivation():
-    helpers = {"WORKBENCH", "Input", "Tool", "from_text", "in_letters", "kept_direction"}
+    helpers = {"WORKBENCH", "Input", "Tool", "ending", "from_text", "in_letters", "kept_direction"}
     public = {
         name
         for name, item in vars(derivations).items()

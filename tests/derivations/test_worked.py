@@ -3,7 +3,7 @@
 import pytest
 
 from fullrank import derivations
-from fullrank.derivations.worked import Worked, in_letters
+from fullrank.derivations.worked import Worked, ending, in_letters
 from fullrank.records import Step
 
 
@@ -31,3 +31,13 @@ def test_a_derivation_takes_on_the_letters_of_its_question():
     )
     assert "length of $\\mathbf{u}$ has to be taken out, not that of $\\mathbf{v}$" in named.steps[1].reason
     assert in_letters(named, u="v", v="u") == work
+
+
+def test_a_derivation_ends_at_what_was_asked():
+    work, last = derivations.projection((3, 1), (2, 0)), Step("Read the length.", "3", "It was asked for.")
+    short = ending(work, "Divide", last, result=3, answer_tex="3")
+    assert [step.action[:6] for step in short.steps] == ["Take t", "Find t", "Divide", "Divide", "Read t"]
+    assert (short.result, short.answer_tex, short.given_tex) == (3, "3", work.given_tex)
+    assert ending(work, "", last, result=3, answer_tex="3").steps == (*work.steps, last)
+    with pytest.raises(ValueError, match="no step of projection begins with 'Multiply': name one of: Take the dot"):
+        ending(work, "Multiply", result=3, answer_tex="3")

@@ -49,4 +49,5 @@ from fullrank.derivations.two_equations import two_equations as two_equations
 from fullrank.derivations.weights_for import weights_for as weights_for
 from fullrank.derivations.workbench import WORKBENCH as WORKBENCH
 from fullrank.derivations.workbench import from_text as from_text
+from fullrank.derivations.worked import ending as ending
 from fullrank.derivations.worked import in_letters as in_letters

@@ -43,3 +43,15 @@ def in_letters(work: Derivation, **letters: str) -> Derivation:
 
     steps = tuple(Step(renamed(step.action), renamed(step.tex), renamed(step.reason)) for step in work.steps)
     return replace(work, given_tex=renamed(work.given_tex), steps=steps, answer_tex=renamed(work.answer_tex))
+
+
+def ending(work: Derivation, through: str, *last: Step, result: object, answer_tex: str) -> Derivation:
+    """A derivation that ends at what was asked: its steps to one whose action begins with `through`, then `last`.
+
+    Of several the last counts. An empty `through` keeps them all. Raises ValueError where no step begins so.
+    """
+    found = [place for place, step in enumerate(work.steps, 1) if step.action.startswith(through)]
+    if not found:
+        actions = "; ".join(step.action for step in work.steps)
+        raise ValueError(f"no step of {work.name} begins with {through!r}: name one of: {actions}")
+    return replace(work, steps=(*work.steps[: found[-1]], *last), result=result, answer_tex=answer_tex)

@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from fullrank.practice import Choice, Item, State, Vector, derivations, draws, guard, question, show
+from fullrank.records import Step
 
 
 def equation(coefficients, total, names=("x", "y")):
@@ -115,6 +116,22 @@ def still_true_at_the_solution(given, value):
     return abs(left) > 1e-9 and np.isclose(left * x[1], total)
 
 
+def until_one_is_gone(A, totals, left, total):
+    """Elimination as far as the one equation that is left."""
+    last = Step(
+        "Read off the two numbers.",
+        rf"{left}\,y={total}",
+        "The first belongs to $y$, the second is the new total. Whoever divides both by the same number has the same equation.",
+    )
+    return derivations.ending(
+        derivations.two_equations(A, totals),
+        "Add that multiple",
+        last,
+        result=(left, total),
+        answer_tex=show.row([left, total]),
+    )
+
+
 @question(concepts=["simultaneous-equations"], kind="missing", verify=still_true_at_the_solution)
 def after_adding(rng):
     """What is left of the second equation when a multiple of the first has cancelled x."""
@@ -137,7 +154,7 @@ def after_adding(rng):
             "multiple-turned-round": (A[1, 1] - m * b, totals[1] - m * totals[0]),
             "gaps-exchanged": (total, left),
         },
-        derivation=lambda: derivations.two_equations(A, totals),
+        derivation=lambda: until_one_is_gone(A, totals, left, total),
         given={"A": A, "b": totals},
         nudge="Do the same thing three times: with the numbers before $x$, with those before $y$, and with the totals.",
     )

@@ -1,6 +1,5 @@
 """Practice for shadows: as a signed length, as a size, as a vector, and by dragging one to a given length."""
 
-from dataclasses import replace
 from fractions import Fraction
 from math import atan2, cos, degrees, radians, sin, sqrt
 
@@ -50,9 +49,9 @@ def signed_length(s, r, whole):
         rf"\frac{{{dot}\cdot {bracketed(dot)}}}{{{whole}\cdot {whole}}}\le\mathbf{{s}}\cdot\mathbf{{s}}={square}",
         "The shadow is a leg of a right triangle whose longest side is the vector. Squares are compared, so no root is needed.",
     )
-    work = cast(s, r)
-    steps = (*work.steps[:3], look)
-    return replace(work, title="Signed length", steps=steps, result=Fraction(dot, whole), answer_tex=length)
+    return derivations.ending(
+        cast(s, r), "Divide once by the length", look, result=Fraction(dot, whole), answer_tex=length
+    )
 
 
 def held_back(s, r, whole):
@@ -64,7 +63,7 @@ def held_back(s, r, whole):
         "The minus sign says that it comes from ahead. To be slowed or held back says the same in words, so the number that "
         "goes with these words is the size.",
     )
-    return replace(work, steps=(*work.steps, last), result=abs(work.result), answer_tex=size)
+    return derivations.ending(work, "", last, result=abs(work.result), answer_tex=size)
 
 
 @question(concepts=["projection-onto-vector"], kind="compute", verify=foot_is_nearest)

@@ -202,6 +202,20 @@ def of_rank(rng, rank):
     raise Redraw("no vectors as small as asked")
 
 
+def pivots_counted(vectors, rank):
+    """Reduction as far as the pivots, whose number is the dimension."""
+    names = rf"\dim\,\mathrm{{span}}(\mathbf{{v}}_1,\dots,\mathbf{{v}}_{len(vectors)})"
+    last = Step(
+        "Say what the pivots count.",
+        f"{names}={rank}",
+        "The vectors in the columns with a pivot are independent. Every other one is a combination of those before it and "
+        "adds no new direction.",
+    )
+    return derivations.ending(
+        derivations.independence(vectors.tolist()), "Count the pivots", last, result=rank, answer_tex=str(rank)
+    )
+
+
 @question(concepts=["basis"], kind="compute", verify=by_singular_values)
 def dimension_of_four(rng):
     """The dimension of the span of four vectors with four components."""
@@ -223,7 +237,7 @@ def dimension_of_four(rng):
         prompt=f"What is the dimension of the span of these four vectors? $${listed}$$",
         answer=Number(rank),
         slips=slips,
-        derivation=lambda: derivations.independence(vectors.tolist()),
+        derivation=lambda: pivots_counted(vectors, rank),
         given={"vectors": vectors},
         nudge="Put the vectors into the columns of a table, reduce it, and count the pivots.",
     )

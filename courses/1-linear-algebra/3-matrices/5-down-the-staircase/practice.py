@@ -92,6 +92,23 @@ def leaves_zero(given, value):
     return Fraction(given["entry"]) - Fraction(value) * Fraction(given["pivot"]) == 0
 
 
+def cleared(rows, last, result, answer):
+    """Elimination as far as the staircase, and then what was asked of it."""
+    work = derivations.elimination([row[:-1] for row in rows], [row[-1] for row in rows])
+    return derivations.ending(work, "Clear column", last, result=result, answer_tex=answer)
+
+
+def multiplier_read(rows, m):
+    """The multiplier from the entry and its pivot."""
+    (pivot, *_), (entry, *_) = rows
+    last = Step(
+        "Read $m$ off the step.",
+        rf"{entry}-m\cdot {tex.bracketed(Fraction(pivot))}=0\quad\Rightarrow\quad m={show.number(m)}",
+        "The entry divided by the pivot. In the rule a minus sign stands in front of $m$, so a negative $m$ adds.",
+    )
+    return cleared(rows, last, m, show.number(m))
+
+
 @question(concepts=["gaussian-elimination"], kind="missing", verify=leaves_zero)
 def which_multiplier(rng):
     """The multiplier that clears an entry below a pivot."""
@@ -105,7 +122,7 @@ def which_multiplier(rng):
         "What is $m$?",
         answer=Number(m),
         slips={"wrong-multiplier-sign": -m, "upside-down": 1 / m, "difference-for-ratio": entry - pivot},
-        derivation=lambda: derivations.elimination([row[:2] for row in rows], [row[2] for row in rows]),
+        derivation=lambda: multiplier_read(rows, m),
         given={"pivot": pivot, "entry": entry},
         nudge="What is left of the entry must be zero. So how many pivots have to be taken from it?",
     )
@@ -118,6 +135,17 @@ def keeps_the_solution(given, value):
         return False
     weights, *_ = np.linalg.lstsq(np.stack([first, second], axis=1), got, rcond=None)
     return np.allclose(weights[0] * first + weights[1] * second, got) and abs(weights[1] - 1) < 1e-9
+
+
+def row_read(first, second, after):
+    """The second row of the staircase."""
+    numbers = show.row(after)
+    last = Step(
+        "Read the new row 2, the right side last.",
+        numbers,
+        "All four numbers have changed in the same way, the right side included.",
+    )
+    return cleared([first, second], last, tuple(after), numbers)
 
 
 @question(concepts=["gaussian-elimination"], kind="compute", verify=keeps_the_solution)
@@ -139,7 +167,7 @@ def row_after_the_move(rng):
             "only-the-zero-written": (0, *second[1:]),
             "zero-written-rest-added": (0, *(second + m * first)[1:]),
         },
-        derivation=lambda: derivations.elimination([first[:3], second[:3]], [first[3], second[3]]),
+        derivation=lambda: row_read(first, second, after),
         given={"first": first, "second": second},
         nudge="How many times does the first entry of row 1 go into the one below it, sign included? Then go along the row to its end.",
     )
@@ -208,6 +236,18 @@ def whole_table_fits(given, value):
     )
 
 
+def box_read(M, U, i, j):
+    """The number in row i and column j of the staircase."""
+    number = show.number(U[i, j])
+    where = "behind the bar" if j == M.shape[0] else f"in column {j + 1}"
+    last = Step(
+        "Compare with the table that was given.",
+        rf"\square={number}",
+        f"The box stands in row {i + 1}, {where}.",
+    )
+    return cleared(M, last, U[i, j], number)
+
+
 @question(concepts=["gaussian-elimination"], kind="missing", verify=whole_table_fits)
 def missing_in_the_staircase(rng):
     """One number of a staircase form that is missing."""
@@ -227,7 +267,7 @@ def missing_in_the_staircase(rng):
         rf"{table(shown)}$$ Which number belongs in the box?",
         answer=Number(U[i, j]),
         slips=slips,
-        derivation=lambda: derivations.elimination(M[:, :3], M[:, 3]),
+        derivation=lambda: box_read(M, U, i, j),
         given={"M": M, "U": U, "place": (i, j), "x": x},
         nudge="Find the multipliers from the columns that are shown, then follow them along the row of the box.",
     )

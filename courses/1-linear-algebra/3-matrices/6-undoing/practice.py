@@ -417,6 +417,17 @@ def area_by_corners(given, value):
     return np.isclose(float(value), abs(u[0] * v[1] - u[1] * v[0]))
 
 
+def area_moved(A, area, right):
+    """The determinant, and what it makes of an area."""
+    work = derivations.determinant(A)
+    last = Step(
+        "Multiply the area by the size of the determinant.",
+        rf"{right // area}\cdot {area}={right}",
+        "Every small square of the shape covers that many times its area, so the whole shape does. An area has no sign.",
+    )
+    return derivations.ending(work, "", last, result=right, answer_tex=str(right))
+
+
 @question(concepts=["determinant"], kind="compute", verify=area_by_corners)
 def area_of_the_image(rng):
     """The area of a shape after a move."""
@@ -439,7 +450,7 @@ def area_of_the_image(rng):
         "How many squares does it cover now?",
         answer=Number(abs(det) * area, unit="squares"),
         slips=slips,
-        derivation=lambda: derivations.determinant(A),
+        derivation=lambda: area_moved(A, area, abs(det) * area),
         given={"A": A.tolist(), "area": area},
         nudge="One small square becomes a parallelogram. Every shape is made of small squares.",
     )

@@ -1,5 +1,6 @@
 """Practice for directions that stay: spotting them, their factor, the special cases, and the complex pair."""
 
+from dataclasses import replace
 from itertools import product
 from math import atan2, cos, degrees, gcd, hypot, radians, sin
 
@@ -8,6 +9,7 @@ import numpy as np
 from fullrank.practice import Choice, Item, Number, State, Vector, derivations, draws, guard, question, show
 
 # --- recall: what this lesson needs ---------------------------------------------------------------
+from fullrank.records import Derivation, Step
 
 
 def image_is_product(given, value):
@@ -188,6 +190,29 @@ def stays_where_it_is(given, value):
     return bool(v.any()) and np.allclose(R @ v, v) and np.allclose(R @ R.T, np.eye(3))
 
 
+def where_nothing_moves(R, axis):
+    """The axis from the equations R v = v, and the check."""
+    places = [(int(row.argmax()) if row.max() == 1 else int(row.argmin()), int(row.sum())) for row in R]
+    lines = r" \\ ".join(rf"{'-' if sign < 0 else ''}v_{place + 1}&=v_{i}" for i, (place, sign) in enumerate(places, 1))
+    first = Step(
+        r"Write $R\mathbf{v}=\mathbf{v}$ component by component.",
+        rf"\begin{{aligned}}{lines}\end{{aligned}}",
+        "On the axis nothing moves. Each row of this matrix picks one component, with a sign, so the equations are short.",
+    )
+    free = next(i for i, x in enumerate(axis) if x)
+    second = Step(
+        f"Choose $v_{free + 1}={axis[free]}$ and follow the equations.",
+        rf"\mathbf{{v}}={show.column(axis)}",
+        "A component that must be its own negative is 0. One number may be chosen: every multiple lies along the same axis.",
+    )
+    check, *_ = derivations.kept_direction(R, axis).steps
+    check = replace(check, action="Check: multiply, column by column.", tex=check.tex.replace("A", "R"))
+    steps = (first, second, check)
+    return Derivation(
+        "where_nothing_moves", "The axis of a turn", f"R={show.matrix(R)}", steps, axis, show.column(axis)
+    )
+
+
 @question(
     concepts=["special-eigen-cases"],
     kind="compute",
@@ -207,7 +232,7 @@ def axis_of_turn(rng):
         prompt=rf"The matrix $R = {show.matrix(R)}$ turns space about an axis. Give a vector along that axis.",
         answer=Vector(axis, equal="multiple"),
         slips=slips,
-        derivation=lambda: derivations.kept_direction(R, axis),
+        derivation=lambda: where_nothing_moves(R, axis),
         checks_answer=True,
         given={"R": R},
         nudge=r"On the axis nothing moves: look for $\mathbf{v}$ with $R\mathbf{v} = \mathbf{v}$.",

@@ -1,5 +1,6 @@
 """Practice for a basis of eigenvectors: the diagonal form, what has none, and powers through it."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from fullrank.practice import Choice, Item, Matrix, Number, Order, Vector, derivations, draws, guard, question, show
 
 # --- recall: what this lesson needs ---------------------------------------------------------------
+from fullrank.records import Step
 
 
 def rebuilds_the_point(given, value):
@@ -43,6 +45,19 @@ def columns_are_stretched_by_the_diagonal(given, value):
     return np.allclose(A @ C, C @ D) and np.allclose(D, np.diag(np.diag(D)))
 
 
+def factor_by_factor(A, C, values):
+    """The factor of each column of C, in the order of the columns."""
+    first, second = (derivations.kept_direction(A, column) for column in C.T)
+    D = show.matrix(np.diag(values))
+    again = replace(second.steps[-1], action="Do the same with the second column.")
+    last = Step(
+        "Put the factors on the diagonal, in the order of the columns.",
+        f"D={D}",
+        "The first number on the diagonal belongs to the first column of $C$, the second to the second.",
+    )
+    return derivations.ending(first, "", again, last, result=tuple(values), answer_tex=D)
+
+
 @question(concepts=["diagonalisation"], kind="compute", verify=columns_are_stretched_by_the_diagonal)
 def matching_diagonal(rng):
     """The diagonal matrix that belongs to a given matrix of eigenvectors."""
@@ -61,7 +76,7 @@ def matching_diagonal(rng):
         "Give the diagonal matrix $D$ for which $A = C D C^{-1}$.",
         answer=Matrix(np.diag(values)),
         slips=slips,
-        derivation=lambda: derivations.kept_direction(A, C[:, 0]),
+        derivation=lambda: factor_by_factor(A, C, values),
         given={"A": A, "C": C},
         nudge="Multiply $A$ by the first column of $C$. What factor comes back?",
     )

@@ -113,6 +113,20 @@ def rank_by_long_walk(given, value):
     return np.isclose(sum(r[page] for page in given["pages"]), float(value))
 
 
+def pair_added(size, links, d, ranks):
+    """All ranks, and the sum of the last two."""
+    one, other = ranks[-2:]
+    total = show.number(one + other)
+    last = Step(
+        "Add the ranks of the two pages.",
+        rf"{show.number(one)}+{show.number(other)}={total}",
+        "Whoever comes to one of them by a link stays with the two by links. Only a jump leads out.",
+    )
+    return derivations.ending(
+        derivations.pagerank(webs.shares(size, links), d, 1), "", last, result=one + other, answer_tex=total
+    )
+
+
 @question(concepts=["pagerank-damping"], kind="compute", verify=rank_by_long_walk)
 def rank_of_pair(rng):
     """How much of the rank a closed pair gathers."""
@@ -142,7 +156,7 @@ def rank_of_pair(rng):
         slips={"swapped-d": swapped[a] + swapped[b], "undamped": 1, "jumps-not-shared": d * into / (1 - d)}
         if flat != pair
         else {"undamped": 1},
-        derivation=lambda: derivations.pagerank(webs.shares(size, links), d, 1),
+        derivation=lambda: pair_added(size, links, d, exact),
         given={"size": size, "links": links, "d": d, "pages": (a, b)},
         nudge="Let $p$ be the share of the pair. In one click, what comes into the pair and what stays in it?",
     )
