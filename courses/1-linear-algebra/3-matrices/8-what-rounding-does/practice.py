@@ -337,6 +337,18 @@ def clears_the_first_column(given, value):
     return np.allclose(A[1:, 0] - np.array(value, dtype=float) * A[0, 0], 0)
 
 
+def multipliers_read(A, right):
+    """Both multipliers from the first column's step."""
+    numbers = show.row(right)
+    last = Step(
+        "Read both multipliers.",
+        rf"(\ell_{{21}},\ell_{{31}})={numbers}",
+        r"The rule is $R_i \leftarrow R_i-\ell_{i1}R_1$, with a minus sign in front: where a multiple was added, the multiplier is "
+        "negative. The numbers count the rows as they stand after the exchange.",
+    )
+    return derivations.ending(derivations.lu(A), "Column 1", last, result=right, answer_tex=numbers)
+
+
 @question(concepts=["partial-pivoting-lu"], kind="compute", verify=clears_the_first_column)
 def multipliers_after_exchange(rng):
     """The two multipliers of the first column, with partial pivoting."""
@@ -366,7 +378,7 @@ def multipliers_after_exchange(rng):
             "multiplier-sign": (-right[0], -right[1]),
             "multipliers-upside-down": (1 / right[0], 1 / right[1]),
         },
-        derivation=lambda: derivations.lu(A),
+        derivation=lambda: multipliers_read(A, right),
         given={"A": A},
         nudge="First decide which row comes to the top. Each multiplier is the entry to clear, divided by the pivot.",
     )

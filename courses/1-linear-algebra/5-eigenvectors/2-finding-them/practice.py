@@ -20,6 +20,7 @@ from fullrank.practice import (
 )
 
 # --- characteristic-polynomial --------------------------------------------------------------------
+from fullrank.records import Step
 
 
 def draw_matrix(rng):
@@ -34,6 +35,18 @@ def draw_matrix(rng):
 def has_the_roots_that_numpy_finds(given, value):
     by_roots = np.rint(np.poly(np.linalg.eigvals(np.array(given["A"], dtype=float)))).astype(int)
     return Expression(value).accepts(show.typed_polynomial(by_roots))
+
+
+def before_it_is_zero(A):
+    """The determinant multiplied out, and nothing more."""
+    work = derivations.characteristic_polynomial(A)
+    polynomial = next(step.tex for step in work.steps if step.action.startswith("Multiply out")).removesuffix("=0")
+    last = Step(
+        "Give the polynomial alone.",
+        rf"\det(A-\lambda I)={polynomial}",
+        "With $=0$ behind it, it is the characteristic equation, whose roots are the eigenvalues. The polynomial is the left side.",
+    )
+    return derivations.ending(work, "Multiply out", last, result=polynomial, answer_tex=polynomial)
 
 
 @question(concepts=["characteristic-polynomial"], kind="compute", verify=has_the_roots_that_numpy_finds)
@@ -52,7 +65,7 @@ def polynomial_of_matrix(rng):
             "bc-added": typed((1, -trace, det + 2 * bc)),
             "diagonal-entries": typed((1, -trace, det + bc)),
         },
-        derivation=lambda: derivations.characteristic_polynomial(A),
+        derivation=lambda: before_it_is_zero(A),
         given={"A": A},
         nudge=r"Take $\lambda$ off both diagonal entries, then form the determinant.",
     )

@@ -8,6 +8,7 @@ import numpy as np
 from fullrank.practice import Choice, Item, Matrix, Number, Numbers, derivations, draws, guard, question, show
 
 # --- recall: what this lesson needs ---------------------------------------------------------------
+from fullrank.records import Step
 
 
 def over(whole, divisor):
@@ -73,6 +74,18 @@ def longest_and_shortest(given, value):
     return np.allclose(found, [lengths.max(), lengths.min()], rtol=1e-6)
 
 
+def two_stretches(A, stretches):
+    """Both singular values, checked by the area that the matrix makes of a square."""
+    large, small = sorted(stretches, reverse=True)
+    last = Step(
+        "Check their product.",
+        rf"{large}\cdot {small}={large * small}=\lvert\det A\rvert",
+        "The matrix stretches by one of them along one direction and by the other across it, so areas grow by the product.",
+    )
+    work, answer = derivations.singular_values(A), rf"{large},\; {small}"
+    return derivations.ending(work, "Take the square roots", last, result=(large, small), answer_tex=answer)
+
+
 @question(concepts=["svd"], kind="compute", verify=longest_and_shortest)
 def singular_values_of(rng):
     """The singular values of a matrix with two rows."""
@@ -90,7 +103,7 @@ def singular_values_of(rng):
         prompt=rf"Find both singular values of $A = {show.matrix(A)}$.",
         answer=Numbers(stretches),
         slips=slips,
-        derivation=lambda: derivations.singular_values(A),
+        derivation=lambda: two_stretches(A, stretches),
         given={"A": A},
         nudge=r"Form $A^{\mathsf T}A$ and find its eigenvalues. What do they measure?",
     )
