@@ -97,10 +97,8 @@ class Iterated(Generic[Value]):
 
     def __repr__(self) -> str:
         """Show a few lines for people: what came out, how the path went, and what to do about it."""
-        words = self.reason.name.lower().replace("_", " ")
-        steps = "1 step" if self.steps == 1 else f"{self.steps:,} steps"
         value = repr(self.value).replace("\n", "\n          ")
-        lines = [f"{type(self).__name__}: {words} after {steps}", f"  value   {value}"]
+        lines = [f"{type(self).__name__}: {outcome(self.reason, self.steps)}", f"  value   {value}"]
         lines += [f"  path    {_ends_of(self.path)}"] if self.steps else []
         return "\n".join([*lines, f"  advice  {self.reason.advice}"])
 
@@ -120,6 +118,20 @@ class Iterated(Generic[Value]):
         falls = self.path.ndim == 1 and self.steps > 1 and (self.path > 0).all() and self.path[-1] < 0.1 * self.path[0]
         axes.set(xlabel="step", ylabel="path", yscale="log" if falls else "linear")
         return axes
+
+
+def outcome(reason: Reason, steps: int, unit: str = "step") -> str:
+    """How an iteration went, in a few words.
+
+    >>> outcome(Reason.OUT_OF_STEPS, 40, "sweep")
+    'out of steps after 40 sweeps'
+    """
+    return f"{reason.name.lower().replace('_', ' ')} after {steps:,} {unit}{'' if steps == 1 else 's'}"
+
+
+def with_advice(text: str, reason: Reason) -> str:
+    """What a record prints, with the advice below it where its iteration did not end as it should."""
+    return text if reason is Reason.CONVERGED else f"{text}\n  advice  {reason.advice}"
 
 
 def _ends_of(path: NDArray[np.float64]) -> str:
