@@ -32,6 +32,18 @@ def test_a_path_of_points_shows_points():
     assert "[1., 2.]" in shown
 
 
+def test_long_values_and_points_show_their_ends():
+    many = np.arange(400.0)
+    lines = repr(Iterated((2.0, many), np.array([many, -many]), Reason.CONVERGED)).splitlines()
+    assert lines[1].endswith("397., 398., 399.], shape=(400,)))")
+    assert lines[2] == "  path    [  0.,   1., ..., 398., 399.], [  -0.,   -1., ..., -398., -399.]"
+
+
+def test_points_that_are_matrices_stay_in_one_line():
+    shown = repr(Iterated(np.eye(2), np.array([np.eye(2), np.eye(2)]), Reason.CONVERGED))
+    assert "\n  path    [[1., 0.], [0., 1.]], [[1., 0.], [0., 1.]]\n" in shown
+
+
 def test_no_steps_show_no_path():
     assert "path" not in repr(Iterated(1.0, np.zeros(0), Reason.CONVERGED))
 

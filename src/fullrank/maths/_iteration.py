@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fullrank.maths._plotting import axes_to_draw_on
+from fullrank.maths._shown import brief
 
 Value = TypeVar("Value")
 
@@ -97,8 +98,7 @@ class Iterated(Generic[Value]):
 
     def __repr__(self) -> str:
         """Show a few lines for people: what came out, how the path went, and what to do about it."""
-        value = repr(self.value).replace("\n", "\n          ")
-        lines = [f"{type(self).__name__}: {outcome(self.reason, self.steps)}", f"  value   {value}"]
+        lines = [f"{type(self).__name__}: {outcome(self.reason, self.steps)}", f"  value   {brief(self.value, 10)}"]
         lines += [f"  path    {_ends_of(self.path)}"] if self.steps else []
         return "\n".join([*lines, f"  advice  {self.reason.advice}"])
 
@@ -137,5 +137,10 @@ def with_advice(text: str, reason: Reason) -> str:
 def _ends_of(path: NDArray[np.float64]) -> str:
     """The path in a line: all of a short one, the two ends of a long one."""
     shown = path if len(path) <= 4 else path[[0, 1, -2, -1]]
-    words = [np.array2string(row, precision=4, separator=", ") if row.ndim else f"{row:.4g}" for row in shown]
+    words = [_point(row) if row.ndim else f"{row:.4g}" for row in shown]
     return ", ".join(words if len(path) <= 4 else [*words[:2], "…", *words[2:]])
+
+
+def _point(row: NDArray[np.float64]) -> str:
+    """One point of a path in a line."""
+    return np.array2string(row, precision=4, separator=", ", threshold=6, edgeitems=2).replace("\n", "")

@@ -21,7 +21,9 @@ from fullrank.maths._derivatives.derivatives import function_of, one_number, val
 from fullrank.maths._derivatives.derivatives import hessian as hessian_of
 from fullrank.maths._derivatives.series import Series
 from fullrank.maths._derivatives.traced import LEVELS, followed
+from fullrank.maths._shown import shown
 
+MOST_TERMS = 12  # that are printed
 SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -57,7 +59,8 @@ class TaylorPolynomial:
     def __repr__(self) -> str:
         """As the textbook writes it, without the powers whose coefficient is zero."""
         base = "x" if self.centre == 0 else f"(x {'-' if self.centre > 0 else '+'} {abs(self.centre):.6g})"
-        text = "".join(_term(float(c), base, k) for k, c in enumerate(self.coefficients) if c) or " + 0"
+        terms = [_term(float(c), base, k) for k, c in enumerate(self.coefficients) if c]
+        text = "".join(terms if len(terms) <= MOST_TERMS else [*terms[: MOST_TERMS - 1], " + …", terms[-1]]) or " + 0"
         return "TaylorPolynomial: " + (text[3:] if text.startswith(" + ") else "-" + text[3:])
 
 
@@ -135,13 +138,9 @@ class QuadraticApproximation:
         return float(self.value + self.gradient @ away + away @ self.hessian @ away / 2)
 
     def __repr__(self) -> str:
-        """Its parts, one a line."""
-        rows = repr(self.hessian).replace("\n", "\n            ")
-        return (
-            f"QuadraticApproximation: value + gradient·d + ½ dᵀ hessian d, where d = x - centre\n"
-            f"  centre    {self.centre!r}\n  value     {self.value:.6g}\n  gradient  {self.gradient!r}\n"
-            f"  hessian   {rows}"
-        )
+        """Show its parts, those of many variables by their ends and shapes."""
+        facts = "value + gradient·d + ½ dᵀ hessian d, where d = x - centre"
+        return shown(self, facts, centre=self.centre, value=self.value, gradient=self.gradient, hessian=self.hessian)
 
 
 def quadratic_approximation(f: Callable[[Any], Any], a: ArrayLike) -> QuadraticApproximation:

@@ -53,13 +53,23 @@ class LeastSquares:
 
     def __repr__(self) -> str:
         """Show a few lines for people."""
-        kept = max(0.0, 16 - np.log10(self.condition)) if np.isfinite(self.condition) else 0.0
-        lines = [f"LeastSquares: {len(self.coefficients)} coefficients for {len(self.residuals):,} equations"]
-        pairs = list(zip(self.coefficients, self.standard_errors, strict=True))
-        lines += [f"  x[{j}]  {value:.6g} ± {error:.2g}" for j, (value, error) in enumerate(pairs[:10])]
+        counts = f"{len(self.coefficients)} coefficients for {len(self.residuals):,} equations"
+        pairs = list(zip(self.coefficients.tolist(), self.standard_errors.tolist(), strict=True))
+        lines = [f"LeastSquares: {counts}", *(f"  x[{j}]  {_with_error(*pair)}" for j, pair in enumerate(pairs[:10]))]
         lines += [f"  … and {len(pairs) - 10} more"] if len(pairs) > 10 else []
-        lines += [f"  sum of squares {self.sum_of_squares:.6g}; rank {self.rank}"]
-        return "\n".join([*lines, f"  condition {self.condition:.1e}: about {kept:.0f} of 16 digits are kept"])
+        return "\n".join(
+            [*lines, f"  sum of squares {self.sum_of_squares:.6g}; rank {self.rank}", f"  {self._digits()}"]
+        )
+
+    def _digits(self) -> str:
+        if self.rank < len(self.coefficients):
+            return "columns depend on each other, so many x come equally near; this is the shortest"
+        kept = max(0.0, 16 - np.log10(self.condition)) if np.isfinite(self.condition) else 0.0
+        return f"condition {self.condition:.1e}: about {kept:.0f} of 16 digits are kept"
+
+
+def _with_error(value: float, error: float) -> str:
+    return f"{value:.6g} ± {error:.2g}" if np.isfinite(error) else f"{value:.6g}, no error can be told"
 
 
 def least_squares(
