@@ -19,6 +19,7 @@ from numpy.typing import ArrayLike
 from fullrank.maths._arguments import FloatArray, real_array, real_number, whole_number
 from fullrank.maths._derivatives.derivatives import function_of, one_number, value_and_gradient
 from fullrank.maths._derivatives.derivatives import hessian as hessian_of
+from fullrank.maths._derivatives.pictures import polynomial_drawn, quadratic_drawn
 from fullrank.maths._derivatives.series import Series
 from fullrank.maths._derivatives.traced import LEVELS, followed
 from fullrank.maths._shown import shown
@@ -31,12 +32,15 @@ SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class TaylorPolynomial:
     """The sum of coefficients[k] (x - centre)^k.  coefficients: (degree + 1,), number k the k-th derivative / k!.
 
+    f: the function that it approximates, for the picture; None for one that was made by hand.
+
     >>> TaylorPolynomial(np.array([1.0, 0.0, -0.5]), 0.0)
     TaylorPolynomial: 1 - x²/2
     """
 
     coefficients: FloatArray
     centre: float
+    f: Callable[[Any], Any] | None = None
 
     @property
     def degree(self) -> int:
@@ -62,6 +66,13 @@ class TaylorPolynomial:
         terms = [_term(float(c), base, k) for k, c in enumerate(self.coefficients) if c]
         text = "".join(terms if len(terms) <= MOST_TERMS else [*terms[: MOST_TERMS - 1], " + …", terms[-1]]) or " + 0"
         return "TaylorPolynomial: " + (text[3:] if text.startswith(" + ") else "-" + text[3:])
+
+    def plot(self, axes: Any = None, *, reach: float | None = None) -> Any:
+        """Draw the polynomial beside f, and the stretch where they are hard to tell apart; return the axes.
+
+        reach: how far to draw on both sides of the centre; by default to where the last term outgrows the others.
+        """
+        return polynomial_drawn(self, axes, reach)
 
 
 def _term(c: float, base: str, k: int) -> str:
@@ -111,7 +122,7 @@ def taylor_polynomial(f: Callable[[Any], Any], a: float, degree: int) -> TaylorP
         raise ValueError(
             f"taylor_polynomial needs {what} to be finite at the centre {centre:.6g}; take another centre."
         )
-    return TaylorPolynomial(c, centre)
+    return TaylorPolynomial(c, centre, f)
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -141,6 +152,13 @@ class QuadraticApproximation:
         """Show its parts, those of many variables by their ends and shapes."""
         facts = "value + gradient·d + ½ dᵀ hessian d, where d = x - centre"
         return shown(self, facts, centre=self.centre, value=self.value, gradient=self.gradient, hessian=self.hessian)
+
+    def plot(self, axes: Any = None, *, reach: float | None = None) -> Any:
+        """Draw its level lines if there are two variables, else a bar for each curvature; return the axes.
+
+        reach: how far to draw around the centre; by default beyond the stationary point.
+        """
+        return quadratic_drawn(self, axes, reach)
 
 
 def quadratic_approximation(f: Callable[[Any], Any], a: ArrayLike) -> QuadraticApproximation:

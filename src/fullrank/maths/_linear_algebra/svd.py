@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import final
+from typing import Any, final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -22,6 +22,7 @@ from fullrank.maths._arguments import FloatArray, real_matrix, tolerance, whole_
 from fullrank.maths._iteration import Reason, outcome, with_advice
 from fullrank.maths._linear_algebra.symmetric import count_of_terms, symmetric_eigenpairs
 from fullrank.maths._linear_algebra.triangular import within_float64
+from fullrank.maths._plotting import axes_to_draw_on
 from fullrank.maths._shown import shown
 
 EPS = float(np.finfo(float).eps)
@@ -83,6 +84,25 @@ class SingularValues:
         """Show a few lines for people."""
         facts = f"{len(self.U)} by {len(self.V)}, rank {self.rank()}; {outcome(self.reason, self.steps, 'sweep')}"
         return with_advice(shown(self, facts, U=self.U, s=self.s, V=self.V), self.reason)
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw the singular values on a log axis, and the line below which they count as zero; return the axes."""
+        axes = axes_to_draw_on(axes)
+        numbers, kept, least = np.arange(1, len(self.s) + 1), self.s > self._least, self._least
+        above = self.s[self.s > 0]
+        floor = (
+            0.3 * min(least, above[-1]) if len(above) else 0.0
+        )  # zeros stand there: a log axis has no place for them
+        drawn = np.maximum(self.s, floor)
+        axes.plot(numbers[kept], drawn[kept], marker="o", label=f"rank {self.rank()}")
+        if not kept.all():
+            axes.plot(numbers[~kept], drawn[~kept], "o", color="0.6", fillstyle="none", label="zero, up to rounding")
+        axes.axhline(least, color="black", linestyle="--", linewidth=1, label="rounding errors of the largest")
+        axes.set(xlabel="number", ylabel="singular value", yscale="log" if floor else "linear")
+        axes.set_xlim(0.5, len(self.s) + 0.5)
+        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.legend()
+        return axes
 
 
 def _disjoint_pairs(n: int) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import final
+from typing import Any, final
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -21,6 +21,7 @@ from fullrank.maths._arguments import FloatArray, square_matrix, whole_number
 from fullrank.maths._iteration import Reason, outcome, with_advice
 from fullrank.maths._linear_algebra.householder import mirror, normal_to_axis
 from fullrank.maths._linear_algebra.triangular import binary_scale, within_float64
+from fullrank.maths._plotting import axes_to_draw_on
 from fullrank.maths._progress import LARGE, progress
 from fullrank.maths._shown import shown
 
@@ -74,6 +75,15 @@ class SymmetricEigenpairs:
         count = "1 eigenvalue" if len(self.values) == 1 else f"{len(self.values)} eigenvalues"
         facts = f"{count}; {outcome(self.reason, self.steps)}"
         return with_advice(shown(self, facts, values=self.values, vectors=self.vectors), self.reason)
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw the eigenvalues as they fall, on new axes by default; returns them."""
+        axes = axes_to_draw_on(axes)
+        axes.axhline(0.0, color="0.8", linewidth=1)
+        axes.plot(np.arange(1, len(self.values) + 1), self.values, marker="o")
+        axes.set(xlabel="number", ylabel="eigenvalue", xlim=(0.5, len(self.values) + 0.5))
+        axes.xaxis.get_major_locator().set_params(integer=True)
+        return axes
 
 
 def count_of_terms(k: int | None, most: int, caller: str) -> int:

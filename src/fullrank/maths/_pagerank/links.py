@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import final
+from typing import Any, final
 
 import numpy as np
 from scipy.sparse import coo_array, csr_array
 
 from fullrank.maths._arguments import FloatArray, whole_number
 from fullrank.maths._pagerank.edges import Edges, IndexArray, edges_of_pairs, read_edges
+from fullrank.maths._plotting import axes_to_draw_on
 from fullrank.maths._shown import shown
 
 
@@ -99,6 +100,18 @@ class Links:
         numbers = (self.pages, "page"), (len(self.indices), "link"), (without, "page")
         facts = ", ".join(f"{number:,} {thing}{'' if number == 1 else 's'}" for number, thing in numbers)
         return shown(self, f"{facts} without any", indptr=self.indptr, indices=self.indices)
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw how many pages have so many links, both ways, on log axes, where a power law is a line; return them."""
+        axes = axes_to_draw_on(axes)
+        into = np.bincount(self.indices, minlength=self.pages)
+        for degree, words, marker in ((into, "lead to the page", "o"), (self.outdegree(), "leave the page", "x")):
+            number, pages = np.unique(degree[degree > 0], return_counts=True)
+            axes.plot(number, pages, linestyle="none", marker=marker, alpha=0.7, label=f"links that {words}")
+        scale = "log" if len(self.indices) else "linear"
+        axes.set(xlabel="links", ylabel="pages with so many", xscale=scale, yscale=scale)
+        axes.legend()
+        return axes
 
     @staticmethod
     def read(graph: object, caller: str = "Links.read") -> Links:

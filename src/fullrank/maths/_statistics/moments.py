@@ -20,6 +20,7 @@ from numpy.typing import ArrayLike
 
 from fullrank.maths._arguments import FloatArray, real_array, real_matrix, whole_number
 from fullrank.maths._blocks import blocks_of_rows, is_dask, summed_by_dask
+from fullrank.maths._plotting import draw_shares
 from fullrank.maths._samples import ALL, Numbers, as_numbers, read_samples
 from fullrank.maths._shown import shown
 
@@ -159,6 +160,19 @@ class Moments:
         if not self.count:
             return f"Moments: {facts}"
         return shown(self, facts, mean=self.mean, variance=self.variance(), scatter=self.scatter)
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw the correlation of each pair of features as a coloured square, on new axes by default; returns them.
+
+        A constant feature has none and stays white. Raises ValueError where nothing varies.
+        """
+        varies = np.flatnonzero(np.sqrt(self.scatter.diagonal()) >= LEAST_SPREAD)
+        if not len(varies):
+            raise ValueError(f"Moments.plot needs features that vary, but none does in {self.count} samples.")
+        R = np.full(self.scatter.shape, np.nan)
+        among = np.ix_(varies, varies)
+        R[among] = _correlation(self.scatter[among], "Moments.plot")
+        return draw_shares(R, axes, name="correlation")
 
 
 def _correlation(scatter: FloatArray, caller: str) -> FloatArray:
