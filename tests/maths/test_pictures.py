@@ -109,6 +109,12 @@ def test_singular_values_stand_on_a_log_axis_with_the_line_that_rank_counts_by()
     assert "rank 2" in labels(axes)
 
 
+def test_a_singular_value_below_the_line_is_drawn_where_it_is_as_a_zero():
+    kept, zeros, _ = svd(np.diag([4.0, 2.0, 1e-20])).plot().lines
+    np.testing.assert_allclose(kept.get_ydata(), [4, 2])
+    np.testing.assert_allclose(zeros.get_ydata(), [1e-20])
+
+
 def test_residuals_stand_against_what_the_fit_gives():
     M, b = np.column_stack([np.ones(30), X]), np.exp(-X)
     found = least_squares(M, b, weights=X)
