@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from fullrank.maths._plotting import axes_to_draw_on
+from fullrank.maths._plotting import axes_to_draw_on, count_along
 from fullrank.maths._shown import brief
 
 Value = TypeVar("Value")
@@ -117,6 +117,7 @@ class Iterated(Generic[Value]):
         axes.plot(np.arange(1, self.steps + 1), lines, marker=".")
         falls = self.path.ndim == 1 and self.steps > 1 and (self.path > 0).all() and self.path[-1] < 0.1 * self.path[0]
         axes.set(xlabel="step", ylabel="path", yscale="log" if falls else "linear")
+        count_along(axes)
         return axes
 
 

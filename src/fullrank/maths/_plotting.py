@@ -29,6 +29,13 @@ def axes_to_draw_on(axes: Any = None) -> Any:
     return pyplot.subplots(layout="constrained")[1]
 
 
+def count_along(axes: Any) -> None:
+    """Put the ticks below a picture on whole numbers, since it counts things there."""
+    from matplotlib.ticker import MaxNLocator
+
+    axes.xaxis.set_major_locator(MaxNLocator("auto", steps=[1, 2, 5, 10], integer=True))
+
+
 def draw_spectrum(values: NDArray[Any], axes: Any = None) -> Any:
     """Draw eigenvalues as points of the complex plane, on new axes by default; returns them."""
     axes = axes_to_draw_on(axes)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fullrank.maths._arguments import FloatArray, real_number
-from fullrank.maths._plotting import axes_to_draw_on
+from fullrank.maths._plotting import axes_to_draw_on, count_along
 
 if TYPE_CHECKING:
     from fullrank.maths._derivatives.taylor import QuadraticApproximation, TaylorPolynomial
@@ -124,5 +124,5 @@ def _curvatures(quadratic: QuadraticApproximation, axes: Any) -> Any:
     axes.axhline(0.0, color="black", linewidth=1)
     axes.bar(np.arange(1, len(kappa) + 1), kappa, color=np.where(kappa < 0, "C3", "C0").tolist())
     axes.set(xlabel="direction", ylabel="curvature, an eigenvalue of the Hessian", xlim=(0.4, len(kappa) + 0.6))
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    count_along(axes)
     return axes

@@ -22,7 +22,7 @@ from fullrank.maths._arguments import FloatArray, real_matrix, tolerance, whole_
 from fullrank.maths._iteration import Reason, outcome, with_advice
 from fullrank.maths._linear_algebra.symmetric import count_of_terms, symmetric_eigenpairs
 from fullrank.maths._linear_algebra.triangular import within_float64
-from fullrank.maths._plotting import axes_to_draw_on
+from fullrank.maths._plotting import axes_to_draw_on, count_along
 from fullrank.maths._shown import shown
 
 EPS = float(np.finfo(float).eps)
@@ -100,7 +100,7 @@ class SingularValues:
         axes.axhline(least, color="black", linestyle="--", linewidth=1, label="rounding errors of the largest")
         axes.set(xlabel="number", ylabel="singular value", yscale="log" if floor else "linear")
         axes.set_xlim(0.5, len(self.s) + 0.5)
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        count_along(axes)
         axes.legend()
         return axes
 

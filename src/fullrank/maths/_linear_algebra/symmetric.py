@@ -21,7 +21,7 @@ from fullrank.maths._arguments import FloatArray, square_matrix, whole_number
 from fullrank.maths._iteration import Reason, outcome, with_advice
 from fullrank.maths._linear_algebra.householder import mirror, normal_to_axis
 from fullrank.maths._linear_algebra.triangular import binary_scale, within_float64
-from fullrank.maths._plotting import axes_to_draw_on
+from fullrank.maths._plotting import axes_to_draw_on, count_along
 from fullrank.maths._progress import LARGE, progress
 from fullrank.maths._shown import shown
 
@@ -82,7 +82,7 @@ class SymmetricEigenpairs:
         axes.axhline(0.0, color="0.8", linewidth=1)
         axes.plot(np.arange(1, len(self.values) + 1), self.values, marker="o")
         axes.set(xlabel="number", ylabel="eigenvalue", xlim=(0.5, len(self.values) + 0.5))
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        count_along(axes)
         return axes
 
 
