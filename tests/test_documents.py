@@ -1,5 +1,6 @@
 """What the documents say is true: links, commands, code, versions, lists."""
 
+import ast
 import importlib.util
 import re
 import textwrap
@@ -124,6 +125,30 @@ def test_the_page_of_speeds_is_what_the_races_gave(monkeypatch: pytest.MonkeyPat
     report = loaded(ROOT / "bench" / "report.py")
     assert len(report.results()) >= 5
     assert (ROOT / "docs" / "performance.md").read_text("utf-8") == report.page(), "run bench/report.py"
+
+
+def test_no_two_headings_on_the_page_of_speeds_are_the_same() -> None:
+    headings = re.findall(r"^#+ .*", (ROOT / "docs" / "performance.md").read_text("utf-8"), re.MULTILINE)
+    assert len(headings) >= 20
+    assert [heading for heading in set(headings) if headings.count(heading) > 1] == []
+
+
+def taught_in() -> list[tuple[str, str]]:
+    """Each module whose docstring says where it is taught, with each place; `a/b and c` names a/b and a/c."""
+    found = []
+    for path in (ROOT / "src" / "fullrank").rglob("*.py"):
+        words = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+        for sentence in re.findall(r"Taught in (.*?)\.(?=\s|$)", words, re.DOTALL):
+            first, *more = sentence.split(" and ")
+            folder = first.rpartition("/")[0]
+            found += [(path.stem, place) for place in [first, *(f"{folder}/{other}" for other in more)]]
+    return found
+
+
+def test_where_a_module_says_it_is_taught_there_is_a_place() -> None:
+    places = taught_in()
+    assert len(places) >= 30
+    assert [(name, place) for name, place in places if not (ROOT / "courses" / place).is_dir()] == []
 
 
 def test_shell_scripts_are_executable() -> None:

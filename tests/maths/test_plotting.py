@@ -6,7 +6,7 @@ import matplotlib
 import pytest
 from matplotlib.figure import Figure
 
-from fullrank.maths._plotting import axes_to_draw_on
+from fullrank.maths._plotting import axes_to_draw_on, count_along
 
 
 def test_axes_that_are_given_are_used():
@@ -32,3 +32,11 @@ def test_without_matplotlib_the_way_out_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(ImportError, match=r"pip install 'fullrank\[plot\]'"):
         axes_to_draw_on()
+
+
+def test_what_is_counted_stands_at_whole_numbers():
+    for scale in ("linear", "log"):
+        axes = Figure().subplots()
+        axes.set(xscale=scale, xlim=(1, 2.5))
+        count_along(axes)
+        assert all(tick == int(tick) for tick in axes.get_xticks())

@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from fullrank.maths._plotting import axes_to_draw_on
+from fullrank.maths._plotting import axes_to_draw_on, count_along
+from fullrank.maths._shown import brief
 
 Value = TypeVar("Value")
 
@@ -97,10 +98,7 @@ class Iterated(Generic[Value]):
 
     def __repr__(self) -> str:
         """Show a few lines for people: what came out, how the path went, and what to do about it."""
-        words = self.reason.name.lower().replace("_", " ")
-        steps = "1 step" if self.steps == 1 else f"{self.steps:,} steps"
-        value = repr(self.value).replace("\n", "\n          ")
-        lines = [f"{type(self).__name__}: {words} after {steps}", f"  value   {value}"]
+        lines = [f"{type(self).__name__}: {outcome(self.reason, self.steps)}", f"  value   {brief(self.value, 10)}"]
         lines += [f"  path    {_ends_of(self.path)}"] if self.steps else []
         return "\n".join([*lines, f"  advice  {self.reason.advice}"])
 
@@ -119,11 +117,31 @@ class Iterated(Generic[Value]):
         axes.plot(np.arange(1, self.steps + 1), lines, marker=".")
         falls = self.path.ndim == 1 and self.steps > 1 and (self.path > 0).all() and self.path[-1] < 0.1 * self.path[0]
         axes.set(xlabel="step", ylabel="path", yscale="log" if falls else "linear")
+        count_along(axes)
         return axes
+
+
+def outcome(reason: Reason, steps: int, unit: str = "step") -> str:
+    """How an iteration went, in a few words.
+
+    >>> outcome(Reason.OUT_OF_STEPS, 40, "sweep")
+    'out of steps after 40 sweeps'
+    """
+    return f"{reason.name.lower().replace('_', ' ')} after {steps:,} {unit}{'' if steps == 1 else 's'}"
+
+
+def with_advice(text: str, reason: Reason) -> str:
+    """What a record prints, with the advice below it where its iteration did not end as it should."""
+    return text if reason is Reason.CONVERGED else f"{text}\n  advice  {reason.advice}"
 
 
 def _ends_of(path: NDArray[np.float64]) -> str:
     """The path in a line: all of a short one, the two ends of a long one."""
     shown = path if len(path) <= 4 else path[[0, 1, -2, -1]]
-    words = [np.array2string(row, precision=4, separator=", ") if row.ndim else f"{row:.4g}" for row in shown]
+    words = [_point(row) if row.ndim else f"{row:.4g}" for row in shown]
     return ", ".join(words if len(path) <= 4 else [*words[:2], "…", *words[2:]])
+
+
+def _point(row: NDArray[np.float64]) -> str:
+    """One point of a path in a line."""
+    return np.array2string(row, precision=4, separator=", ", threshold=6, edgeitems=2).replace("\n", "")

@@ -8,6 +8,17 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 MOST_SHOWN = 6  # rows, columns or numbers that are printed one and all
+LONG = 16  # numbers in an array of which repr shows the ends only
+
+
+def brief(thing: object, indent: int = 0) -> str:
+    """What repr says, of long arrays only the ends; further lines are indented.
+
+    >>> brief((1.5, np.arange(400)))
+    '(1.5, array([  0,   1,   2, ..., 397, 398, 399], shape=(400,)))'
+    """
+    with np.printoptions(threshold=LONG, edgeitems=MOST_SHOWN // 2):
+        return repr(thing).replace("\n", "\n" + " " * indent)
 
 
 def shown(record: object, facts: str, **parts: ArrayLike) -> str:
@@ -27,6 +38,8 @@ def shown(record: object, facts: str, **parts: ArrayLike) -> str:
 
 
 def _part(part: NDArray[Any], indent: int) -> str:
+    if not part.ndim:
+        return _number(part[()])
     if part.size and max(part.shape) <= MOST_SHOWN:
         return np.array2string(part, precision=4, separator=", ").replace("\n", "\n" + " " * indent)
     if part.ndim != 1 or not part.size:

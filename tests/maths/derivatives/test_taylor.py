@@ -1,5 +1,7 @@
 """Taylor polynomials against mpmath and SymPy, by the algebra of series, and at centres where there is none."""
 
+import re
+
 import mpmath
 import numpy as np
 import pytest
@@ -161,6 +163,19 @@ def test_it_reads_as_in_the_textbook(f, centre, degree, text):
     assert repr(taylor_polynomial(f, centre, degree)) == f"TaylorPolynomial: {text}"
 
 
+def test_a_long_polynomial_shows_its_beginning_and_its_end():
+    text = repr(taylor_polynomial(np.exp, 0.0, 60))
+    assert text.startswith("TaylorPolynomial: 1 + x + x²/2 + ")
+    assert re.search(r"x¹⁰\S* \+ … \+ \S* x⁶⁰$", text)
+    assert len(text) < 250
+
+
+def test_the_approximation_of_many_variables_prints_in_a_few_lines():
+    lines = repr(quadratic_approximation(lambda x: (x**4).sum(), np.arange(40.0))).splitlines()
+    assert [line.split()[0] for line in lines] == ["QuadraticApproximation:", "centre", "value", "gradient", "hessian"]
+    assert lines[-1] == "  hessian   (40, 40)"
+
+
 @pytest.mark.parametrize(
     ("f", "centre", "words"),
     [
@@ -238,7 +253,7 @@ def test_the_quadratic_approximation_is_the_polynomial_of_degree_two():
         assert q(a + 0.7 * direction) == pytest.approx(along(0.7))
     errors = [abs(q(a + h) - f(a + h)) for h in (0.02, 0.01)]
     assert errors[0] / errors[1] == pytest.approx(8, rel=0.1)
-    assert "hessian   array" in repr(q)
+    assert "\n  hessian   [[" in repr(q)
 
 
 def test_a_quadratic_function_is_its_own_approximation():

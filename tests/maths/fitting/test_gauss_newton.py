@@ -2,9 +2,14 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from scipy.optimize import least_squares as scipy_least_squares
 
 from fullrank.maths import Reason, gauss_newton
+
+from ..drawn import QUICK
 
 X = np.linspace(0, 4, 12)
 NOISE = np.random.default_rng(7).standard_normal(12)
@@ -51,6 +56,46 @@ def test_scaling_the_unknowns_scales_the_answer():
     residual, start = PROBLEMS["decay"]
     scaled = gauss_newton(lambda b: residual(b / np.array([1e6, 1e-6])), np.array(start) * [1e6, 1e-6])
     np.testing.assert_allclose(scaled.value / [1e6, 1e-6], gauss_newton(residual, start).value, rtol=1e-8)
+
+
+def decay(b):
+    return b[0] * np.exp(-b[1] * X)
+
+
+TRUTHS = st.tuples(st.integers(2, 10), st.integers(2, 8)).map(lambda t: np.array([t[0] / 2, t[1] / 8]))
+NOISES = arrays(float, 12, elements=st.integers(-9, 9).map(lambda k: k / 100))
+SHEARS = arrays(float, (2, 2), elements=st.integers(-2, 2).map(float)).map(lambda T: T @ T.T + np.eye(2))  # invertible
+
+
+@QUICK
+@given(TRUTHS, NOISES, SHEARS, arrays(float, 2, elements=st.integers(-3, 3).map(float)))
+def test_other_parameters_of_the_same_curves_take_the_same_steps(truth, noise, T, t):
+    residual = lambda b: decay(b) - decay(truth) - noise  # noqa: E731
+    found = gauss_newton(residual, truth)
+    other = gauss_newton(lambda c: residual(T @ c + t), np.linalg.solve(T, truth - t))
+    assert found.converged
+    assert other.converged
+    np.testing.assert_allclose(decay(T @ other.value + t), decay(found.value), atol=1e-9)
+    both = min(found.steps, other.steps)  # the stop test looks at the entries, which differ
+    np.testing.assert_allclose(other.path[:both] @ T.T + t, found.path[:both], atol=1e-7)
+
+
+@QUICK
+@given(TRUTHS, NOISES, st.permutations(range(12)), st.sampled_from([2.0**-30, -1.0, 2.0**40]))
+def test_the_order_and_the_units_of_the_points_do_not_matter(truth, noise, order, unit):
+    residual = lambda b: decay(b) - decay(truth) - noise  # noqa: E731
+    found = gauss_newton(residual, truth)
+    other = gauss_newton(lambda b: unit * residual(b)[np.array(order)], truth)
+    np.testing.assert_allclose(other.value, found.value, atol=1e-8)
+
+
+@QUICK
+@given(TRUTHS, NOISES)
+def test_nothing_of_the_misfit_is_left_along_the_curve(truth, noise):
+    a, k = gauss_newton(lambda b: decay(b) - decay(truth) - noise, truth).value
+    left = decay([a, k]) - decay(truth) - noise
+    slopes = np.column_stack([np.exp(-k * X), -a * X * np.exp(-k * X)])  # by hand
+    assert np.abs(slopes.T @ left).max() <= 1e-8 * (1 + np.abs(slopes).sum())
 
 
 @pytest.mark.parametrize(

@@ -202,6 +202,14 @@ def test_the_record_prints_what_people_ask():
     assert "and 2 more" in repr(least_squares(np.eye(12), np.ones(12)))
 
 
+def test_the_record_prints_what_cannot_be_told():
+    as_many = repr(least_squares(np.eye(2), [1.0, 2.0]))
+    assert "x[1]  2, no error can be told\n" in as_many
+    flat = repr(least_squares(np.ones((3, 2)), [1.0, 2, 4], method="svd"))
+    assert flat.endswith("columns depend on each other, so many x come equally near; this is the shortest")
+    assert "inf" not in as_many + flat
+
+
 @pytest.mark.parametrize("name", NOT_MATRICES)
 def test_what_is_no_matrix_is_refused_in_words(name):
     A, words = NOT_MATRICES[name]

@@ -2,9 +2,12 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fullrank.maths import Reason, inverse_iteration, power_iteration
 
+from ..drawn import QUICK, square
 from ..tables import NOT_MATRICES, SEED, SQUARE
 
 
@@ -61,6 +64,57 @@ def test_renaming_the_axes_permutes_the_eigenvector():
 def test_the_transpose_has_the_same_eigenvalue():
     A, x = SQUARE["positive"], start(8)
     assert power_iteration(A.T, x).value[0] == pytest.approx(power_iteration(A, x).value[0])
+
+
+# Matrices without a zero or a sign: one eigenvalue, above 10 n - 5 n, stands far from the others (Perron).
+POSITIVE = square().map(lambda A: A + 15)
+EIGHTHS = st.integers(-40, 40).map(lambda k: k / 8)  # exact, and at most 5
+
+
+def pair(A):
+    found = power_iteration(A, np.ones(len(A)))
+    assert found.converged
+    return found.value
+
+
+@QUICK
+@given(POSITIVE, EIGHTHS)
+def test_a_shift_moves_the_eigenvalue_and_leaves_the_vector(A, by):
+    (lam, v), (moved, same) = pair(A), pair(A + by * np.eye(len(A)))
+    assert moved == pytest.approx(lam + by, rel=1e-8)
+    np.testing.assert_allclose(same, v, atol=1e-8)
+
+
+@QUICK
+@given(POSITIVE, EIGHTHS.filter(bool))
+def test_a_factor_multiplies_the_eigenvalue_and_leaves_the_line(A, factor):
+    (lam, v), (scaled, along) = pair(A), pair(factor * A)
+    assert scaled == pytest.approx(factor * lam, rel=1e-8)
+    assert abs(along @ v) == pytest.approx(1, abs=1e-12)
+
+
+@QUICK
+@given(POSITIVE, st.data())
+def test_another_basis_moves_the_vector_and_leaves_the_eigenvalue(A, data):
+    n = len(A)
+    order = np.array(data.draw(st.permutations(range(n))))
+    units = 2.0 ** np.array(data.draw(st.lists(st.integers(-2, 2), min_size=n, max_size=n)))
+    lam, v = pair(A)
+    same, turned = pair((units[:, None] * A / units)[np.ix_(order, order)])  # P D A D⁻¹ Pᵀ
+    assert same == pytest.approx(lam, rel=1e-7)
+    expected = (units * v)[order]
+    np.testing.assert_allclose(turned, expected / np.linalg.norm(expected), atol=1e-7)
+
+
+@QUICK
+@given(POSITIVE, EIGHTHS)
+def test_inverse_iteration_sees_the_same_from_a_shift_that_moves_along(A, by):
+    target, start = 15.0 * len(A), np.ones(len(A))
+    lam, v = inverse_iteration(A, start, shift=target).value
+    moved, same = inverse_iteration(A + by * np.eye(len(A)), start, shift=target + by).value
+    assert lam == pytest.approx(pair(A)[0], rel=1e-8)
+    assert moved == pytest.approx(lam + by, rel=1e-8)
+    np.testing.assert_allclose(same, v, atol=1e-8)
 
 
 def test_a_quarter_turn_never_settles():

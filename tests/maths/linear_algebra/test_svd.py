@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from fullrank.maths import low_rank, svd
+from fullrank.maths import Reason, low_rank, svd
+from fullrank.maths._linear_algebra import svd as _svd
 
 from ..drawn import QUICK, RECTANGLES
 from ..tables import NOT_MATRICES, RECTANGULAR, SEED
@@ -116,3 +117,40 @@ def test_stretches_beyond_float64_are_refused():
 def test_what_a_record_is_asked_is_read_too(call, words):
     with pytest.raises(ValueError, match=words):
         call(svd(RECTANGULAR["tall"]))
+
+
+def cosines(W):
+    """Between any two columns of W, the largest."""
+    W = W / np.linalg.norm(W, axis=0)
+    return np.abs(np.triu(W.T @ W, 1)).max()
+
+
+@pytest.mark.parametrize("name", RECTANGULAR)
+def test_the_sweeps_end_with_columns_square_to_each_other(name):
+    found = svd(RECTANGULAR[name])
+    assert found.reason is Reason.CONVERGED
+    assert found.converged
+    assert found.steps == len(found.path) >= 1
+    assert 0 <= found.path[-1] <= 64 * np.finfo(float).eps
+    U, s, V = found.value
+    np.testing.assert_allclose(U * s @ V.T, found.matrix(), atol=1e-14 * (1 + found.s[0]))
+
+
+def test_the_path_tells_the_largest_cosine_that_each_sweep_met():
+    graded = np.diag(10.0 ** -np.arange(0, 20, 2)) @ np.random.default_rng(SEED).standard_normal((10, 10))
+    W = graded.copy()
+    path, _ = _svd._one_sided_jacobi(W, np.eye(10))
+    assert len(path) > 2
+    assert path[0] >= cosines(graded)  # turns within the sweep may bring columns together
+    assert path[-1] <= 64 * np.finfo(float).eps
+    assert cosines(W) < 1e-15
+
+
+def test_sweeps_that_run_out_are_told(monkeypatch):
+    monkeypatch.setattr(_svd, "MOST_SWEEPS", 1)
+    graded = np.diag(10.0 ** -np.arange(0, 20, 2)) @ np.random.default_rng(SEED).standard_normal((10, 10))
+    found = svd(graded)
+    assert found.reason is Reason.OUT_OF_STEPS
+    assert found.steps == 1
+    assert "; out of steps after 1 sweep\n" in repr(found)
+    assert Reason.OUT_OF_STEPS.advice in repr(found)

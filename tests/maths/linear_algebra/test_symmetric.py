@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from fullrank.maths import symmetric_eigenpairs
+from fullrank.maths import Reason, symmetric_eigenpairs
 from fullrank.maths._linear_algebra import symmetric as _symmetric
 
 from ..drawn import QUICK, square
@@ -128,3 +128,42 @@ def test_a_count_of_terms_out_of_range_is_refused(k, words):
 def test_eigenvalues_beyond_float64_are_refused():
     with pytest.raises(ValueError, match="symmetric_eigenpairs finds an answer with numbers beyond"):
         symmetric_eigenpairs(1.7e308 * np.ones((2, 2)))
+
+
+@pytest.mark.parametrize("name", SYMMETRIC)
+def test_the_steps_end_with_nothing_beside_the_diagonal(name):
+    A = np.asarray(SYMMETRIC[name], dtype=float)
+    found = symmetric_eigenpairs(A)
+    assert found.reason is Reason.CONVERGED
+    assert found.converged
+    assert found.steps == len(found.path) <= 3 * len(A)
+    assert (found.path <= 2 * np.linalg.norm(A / size(A)) * size(A)).all()  # no part of a matrix is longer than it
+    if found.steps:
+        assert found.path[-1] <= 1e-15 * size(A)
+    values, vectors = found.value
+    np.testing.assert_allclose(A @ vectors, vectors * values, atol=1e-15 * len(A) * size(A))
+
+
+def test_the_path_has_the_units_of_the_matrix():
+    A = SYMMETRIC["drawn"]
+    path = symmetric_eigenpairs(A).path
+    np.testing.assert_array_equal(symmetric_eigenpairs(2.0**70 * A).path, 2.0**70 * path)
+
+
+def test_the_path_begins_with_the_side_diagonal_after_one_textbook_step():
+    A = SYMMETRIC["drawn"]
+    d, e, _ = _symmetric._tridiagonal(A)
+    T = np.diag(d) + np.diag(e, 1) + np.diag(e, -1)
+    corner = np.linalg.eigvalsh(T[:2, :2])
+    shift = corner[np.abs(corner - d[0]).argmin()]  # Wilkinson's
+    Q = np.linalg.qr((T - shift * np.eye(len(T)))[::-1, ::-1])[0][::-1, ::-1]  # QL is QR seen from the other corner
+    assert symmetric_eigenpairs(A).path[0] == pytest.approx(np.linalg.norm((Q.T @ T @ Q).diagonal(-1)), rel=1e-12)
+
+
+def test_steps_that_run_out_are_told(monkeypatch):
+    monkeypatch.setattr(_symmetric, "MOST_TRIES", 1)
+    found = symmetric_eigenpairs(SYMMETRIC["drawn"])
+    assert found.reason is Reason.OUT_OF_STEPS
+    assert not found.converged
+    assert repr(found).startswith("SymmetricEigenpairs: 30 eigenvalues; out of steps after ")
+    assert Reason.OUT_OF_STEPS.advice in repr(found)

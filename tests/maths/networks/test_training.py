@@ -5,6 +5,8 @@ from threading import Thread
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fullrank import data
 from fullrank.maths import Network, Reason, one_cycle, train
@@ -165,6 +167,94 @@ def test_some_thousand_images_are_enough_for_nine_in_ten():
     X, y = digits.images[:4000], digits.labels[:4000]
     outcome = train(Network([784, 64, 10]), X[:3000], y[:3000], epochs=5, validation=(X[3000:], y[3000:]))
     assert outcome.validation[-1, 1] > 0.9
+
+
+FEW = settings(deadline=None, max_examples=25, derandomize=True)
+ACTIVATIONS = st.sampled_from(["relu", "tanh", "logistic"])
+SEEDS = st.integers(0, 999)
+
+
+def trained(network, X, y, method="sgd", batch=None, epochs=3):
+    """The layers after a few steps, and the loss of each."""
+    rate = METHODS[method]
+    found = train(network, X, y, epochs=epochs, batch=batch or len(X), method=method, rate=rate, weight_decay=0.01)
+    return found.value.layers, found.losses
+
+
+def changed(network, change):
+    """A copy whose layers were changed in place."""
+    other = network.copy()
+    change(other.layers)
+    return other
+
+
+@FEW
+@given(ACTIVATIONS, SEEDS, st.permutations(range(5)), st.sampled_from(list(METHODS)))
+def test_hidden_units_in_another_order_learn_the_same_in_that_order(activation, seed, order, method):
+    network, order = Network([2, 5, 2], activation=activation, dtype=np.float64, seed=seed), np.array(order)
+    X, y = spirals(24, seed)
+
+    def reorder(layers):
+        (W1, b1), (W2, _) = layers
+        W1[:], b1[:], W2[:] = W1[:, order], b1[order], W2[order]
+
+    other = changed(network, reorder)
+    layers, losses = trained(network, X, y, method, batch=10)
+    same, same_losses = trained(other, X, y, method, batch=10)
+    np.testing.assert_allclose(same_losses, losses, rtol=1e-9)
+    reorder(layers)
+    for (W, b), (same_W, same_b) in zip(layers, same, strict=True):
+        np.testing.assert_allclose(same_W, W, atol=1e-9)
+        np.testing.assert_allclose(same_b, b, atol=1e-9)
+
+
+@FEW
+@given(ACTIVATIONS, SEEDS, st.sampled_from(list(METHODS)))
+def test_columns_and_labels_in_another_order_learn_the_same_in_that_order(activation, seed, method):
+    network = Network([2, 5, 2], activation=activation, dtype=np.float64, seed=seed)
+    X, y = spirals(24, seed)
+
+    def swap(layers):
+        (W1, _), (W2, b2) = layers
+        W1[:], W2[:], b2[:] = W1[::-1].copy(), W2[:, ::-1].copy(), b2[::-1].copy()
+
+    layers, losses = trained(network, X, y, method, batch=10)
+    same, same_losses = trained(changed(network, swap), X[:, ::-1], 1 - y, method, batch=10)
+    np.testing.assert_allclose(same_losses, losses, rtol=1e-9)
+    swap(layers)
+    for (W, b), (same_W, same_b) in zip(layers, same, strict=True):
+        np.testing.assert_allclose(same_W, W, atol=1e-9)
+        np.testing.assert_allclose(same_b, b, atol=1e-9)
+
+
+@FEW
+@given(ACTIVATIONS, SEEDS, st.integers(2, 4), st.sampled_from(list(METHODS)))
+def test_every_row_given_as_often_weighs_as_before(activation, seed, times, method):
+    network = Network([2, 5, 2], activation=activation, dtype=np.float64, seed=seed)
+    X, y = spirals(12, seed)
+    layers, losses = trained(network, X, y, method)
+    same, same_losses = trained(network, np.tile(X, (times, 1)), np.tile(y, times), method)
+    np.testing.assert_allclose(same_losses, losses, rtol=1e-9)
+    for (W, b), (same_W, same_b) in zip(layers, same, strict=True):
+        np.testing.assert_allclose(same_W, W, atol=1e-9)
+        np.testing.assert_allclose(same_b, b, atol=1e-9)
+
+
+@FEW
+@given(ACTIVATIONS, SEEDS, st.integers(-20, 20))
+def test_scores_that_all_rise_by_as_much_learn_the_same(activation, seed, by):
+    network = Network([2, 5, 2], activation=activation, dtype=np.float64, seed=seed)
+    X, y = spirals(24, seed)
+
+    def lift(layers):
+        layers[-1].b[:] += by
+
+    layers, losses = trained(network, X, y)
+    same, same_losses = trained(changed(network, lift), X, y)
+    np.testing.assert_allclose(same_losses, losses, rtol=1e-9)
+    lift(layers)
+    np.testing.assert_allclose(same[-1].b, layers[-1].b, atol=1e-9)
+    np.testing.assert_allclose(same[0].W, layers[0].W, atol=1e-9)
 
 
 def test_training_may_end_at_a_tolerance():

@@ -1,5 +1,6 @@
 """The PCA estimator: scikit-learn's own checks, agreement with its PCA up to signs, parts, and life without it."""
 
+import os
 import pickle
 import subprocess
 import sys
@@ -31,6 +32,24 @@ def test_it_passes_scikit_learns_checks(estimator):
     assert skipped in ([], ["check_array_api_input"])  # which runs where SciPy was told to dispatch
 
 
+DISPATCHING = """
+import warnings
+from sklearn.utils.estimator_checks import check_estimator
+from fullrank.maths import PCA
+warnings.simplefilter("ignore")
+for estimator in (PCA(), PCA(n_components=2), PCA(whiten=True), PCA(method="svd")):
+    results = check_estimator(estimator, on_skip=None)
+    assert "check_array_api_input" in {result["check_name"] for result in results}
+    print({result["status"] for result in results})
+"""
+
+
+def test_it_passes_those_checks_too_where_scipy_was_told_to_dispatch():
+    told = {**os.environ, "SCIPY_ARRAY_API": "1"}
+    done = subprocess.run([sys.executable, "-c", DISPATCHING], capture_output=True, text=True, check=False, env=told)
+    assert done.stdout == 4 * "{'passed'}\n", done.stderr
+
+
 @pytest.mark.parametrize("whiten", [False, True])
 @pytest.mark.parametrize(("shape", "k"), [((60, 6), 3), ((60, 6), None), ((6, 60), 3), ((60, 6), 0.9)])
 def test_it_agrees_with_scikit_learns(shape, k, whiten):
@@ -58,11 +77,26 @@ def test_its_likelihood_agrees_with_scikit_learns(k):
     assert ours.score(new) == pytest.approx(theirs.score(new))
 
 
+@pytest.mark.parametrize("k", [2, 6])
+def test_arrays_of_the_standard_have_the_same_likelihood(k):
+    X, new = drawn(60, 6), drawn(8, 6, 5)
+    estimator, whole = PCA(k).fit(strict.asarray(X)), PCA(k).fit(X)
+    found = estimator.score_samples(strict.asarray(new))
+    assert type(found) is type(strict.asarray(new))
+    np.testing.assert_allclose(np.from_dlpack(found), whole.score_samples(new), rtol=1e-9)
+    assert estimator.score(strict.asarray(new)) == pytest.approx(whole.score(new))
+
+
 def test_a_direction_without_variance_has_no_likelihood():
     X = np.column_stack([drawn(40, 3), np.ones(40)])
-    for estimator in (PCA(), PCA(3)):
-        with pytest.raises(ValueError, match="take fewer components"):
-            estimator.fit(X).score(X)
+    for estimator in (PCA(), PCA(3), PCA(method="svd")):
+        assert hasattr(estimator, "score")
+        assert not hasattr(estimator.fit(X), "score")
+        for name in ("score", "score_samples"):
+            with pytest.raises(AttributeError, match="take fewer components"):
+                getattr(estimator, name)
+    assert not hasattr(PCA().partial_fit(X), "score")
+    assert np.isfinite(PCA(2).fit(X).score(X))
 
 
 def test_whitening_leaves_directions_without_spread_alone():

@@ -18,6 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 from fullrank.maths._arguments import real_array, tolerance
 from fullrank.maths._derivatives.derivatives import function_of
 from fullrank.maths._optimisation.objective import called
+from fullrank.maths._plotting import axes_to_draw_on
 from fullrank.maths._progress import progress
 
 EPS = float(np.finfo(float).eps)
@@ -75,6 +76,31 @@ class GradientCheck:
         if self.given.ndim == 2 and self.given.shape == turned.shape and np.allclose(self.given, turned, rtol=1e-4):
             return "What is given is the transpose: row i belongs to entry i of f(x), column j to entry j of x."
         return "Look at the terms of f that these entries of x appear in."
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw each given entry against the measured one, the wrong ones marked and the worst named; return the axes.
+
+        Entries that agree stand on the line. Of complex numbers the sizes are drawn.
+        """
+        axes = axes_to_draw_on(axes)
+        given, measured = (np.abs(part) if np.iscomplexobj(part) else part for part in (self.given, self.measured))
+        seen = np.isfinite(given) & np.isfinite(measured)
+        right, wrong = seen & ~self.wrong, seen & self.wrong
+        lost = int((~seen).sum())
+        if seen.any():
+            ends = [min(given[seen].min(), measured[seen].min()), max(given[seen].max(), measured[seen].max())]
+            axes.plot(ends, ends, color="0.7", linewidth=1, label="both the same", zorder=0)
+        axes.plot(measured[right], given[right], "o", label=f"agree: {right.sum()}")
+        if wrong.any():
+            axes.plot(measured[wrong], given[wrong], "x", color="C3", label=f"wrong: {wrong.sum()}")
+            at = np.unravel_index(np.where(wrong, np.abs(self.given - self.measured), -1.0).argmax(), wrong.shape)
+            axes.annotate(f"{[int(i) for i in at]}", (measured[at], given[at]), (6, 6), textcoords="offset points")
+        if lost:
+            axes.plot([], [], " ", label=f"not finite, not drawn: {lost}")
+        axes.set(xlabel="measured", ylabel="given", title="derivative, entry by entry")
+        axes.margins(0.1)
+        axes.legend()
+        return axes
 
 
 def gradient_check(f: Callable[[Any], Any], df: Any, x: ArrayLike, *, tol: float = 1e-6) -> GradientCheck:

@@ -19,9 +19,12 @@ from numpy.typing import ArrayLike
 from fullrank.maths._arguments import FloatArray, real_array, real_number, whole_number
 from fullrank.maths._derivatives.derivatives import function_of, one_number, value_and_gradient
 from fullrank.maths._derivatives.derivatives import hessian as hessian_of
+from fullrank.maths._derivatives.pictures import polynomial_drawn, quadratic_drawn
 from fullrank.maths._derivatives.series import Series
 from fullrank.maths._derivatives.traced import LEVELS, followed
+from fullrank.maths._shown import shown
 
+MOST_TERMS = 12  # that are printed
 SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -29,12 +32,15 @@ SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class TaylorPolynomial:
     """The sum of coefficients[k] (x - centre)^k.  coefficients: (degree + 1,), number k the k-th derivative / k!.
 
+    f: the function that it approximates, for the picture; None for one that was made by hand.
+
     >>> TaylorPolynomial(np.array([1.0, 0.0, -0.5]), 0.0)
     TaylorPolynomial: 1 - x²/2
     """
 
     coefficients: FloatArray
     centre: float
+    f: Callable[[Any], Any] | None = None
 
     @property
     def degree(self) -> int:
@@ -57,8 +63,16 @@ class TaylorPolynomial:
     def __repr__(self) -> str:
         """As the textbook writes it, without the powers whose coefficient is zero."""
         base = "x" if self.centre == 0 else f"(x {'-' if self.centre > 0 else '+'} {abs(self.centre):.6g})"
-        text = "".join(_term(float(c), base, k) for k, c in enumerate(self.coefficients) if c) or " + 0"
+        terms = [_term(float(c), base, k) for k, c in enumerate(self.coefficients) if c]
+        text = "".join(terms if len(terms) <= MOST_TERMS else [*terms[: MOST_TERMS - 1], " + …", terms[-1]]) or " + 0"
         return "TaylorPolynomial: " + (text[3:] if text.startswith(" + ") else "-" + text[3:])
+
+    def plot(self, axes: Any = None, *, reach: float | None = None) -> Any:
+        """Draw the polynomial beside f, and the stretch where they are hard to tell apart; return the axes.
+
+        reach: how far to draw on both sides of the centre; by default to where the last term outgrows the others.
+        """
+        return polynomial_drawn(self, axes, reach)
 
 
 def _term(c: float, base: str, k: int) -> str:
@@ -108,7 +122,7 @@ def taylor_polynomial(f: Callable[[Any], Any], a: float, degree: int) -> TaylorP
         raise ValueError(
             f"taylor_polynomial needs {what} to be finite at the centre {centre:.6g}; take another centre."
         )
-    return TaylorPolynomial(c, centre)
+    return TaylorPolynomial(c, centre, f)
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -135,13 +149,16 @@ class QuadraticApproximation:
         return float(self.value + self.gradient @ away + away @ self.hessian @ away / 2)
 
     def __repr__(self) -> str:
-        """Its parts, one a line."""
-        rows = repr(self.hessian).replace("\n", "\n            ")
-        return (
-            f"QuadraticApproximation: value + gradient·d + ½ dᵀ hessian d, where d = x - centre\n"
-            f"  centre    {self.centre!r}\n  value     {self.value:.6g}\n  gradient  {self.gradient!r}\n"
-            f"  hessian   {rows}"
-        )
+        """Show its parts, those of many variables by their ends and shapes."""
+        facts = "value + gradient·d + ½ dᵀ hessian d, where d = x - centre"
+        return shown(self, facts, centre=self.centre, value=self.value, gradient=self.gradient, hessian=self.hessian)
+
+    def plot(self, axes: Any = None, *, reach: float | None = None) -> Any:
+        """Draw its level lines if there are two variables, else a bar for each curvature; return the axes.
+
+        reach: how far to draw around the centre; by default beyond the stationary point.
+        """
+        return quadratic_drawn(self, axes, reach)
 
 
 def quadratic_approximation(f: Callable[[Any], Any], a: ArrayLike) -> QuadraticApproximation:

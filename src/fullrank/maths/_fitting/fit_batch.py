@@ -136,7 +136,8 @@ class FitBatch:
         axes = axes_to_draw_on(axes)
         values = self.steps if of == "steps" else self.column(of)[self.converged]
         values = np.asarray(values.cpu() if hasattr(values, "cpu") else values)
-        axes.hist(values, bins=np.arange(-0.5, values.max(initial=0) + 1) if of == "steps" else 100)
+        each = np.arange(-0.5, values.max(initial=0) + 1)  # a bar for each number of steps
+        axes.hist(values, bins=each if of == "steps" else min(100, 1 + int(len(values) ** 0.5)))
         axes.set(xlabel=of, ylabel="fits")
         return axes
 

@@ -111,11 +111,13 @@ def drawn(fit: Fit, axes: Any) -> Any:
     both[0].plot(x, fit.predict(x), label="fit")
     if fit.degrees_of_freedom > 0 or fit.absolute_sigma:
         both[0].fill_between(x, *fit.band(x).T, alpha=0.25, label="95 % band")
+    both[0].set(ylabel="y")
     both[0].legend()
     if len(both) > 1:
         both[1].axhline(0.0, linewidth=1)
         both[1].errorbar(fit.x, fit.residuals, yerr=_error_bars(fit), fmt=".")
-        both[1].set(xlabel="x", ylabel="data − fit")
+        both[1].set(ylabel="data − fit")
+    both[-1].set(xlabel="x")
     return axes if axes is not None else both
 
 

@@ -11,7 +11,7 @@ Elements of Statistical Learning, sections 3.2 and 3.4.1 for the errors and for 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, final
+from typing import Any, Literal, final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -22,6 +22,7 @@ from fullrank.maths._fitting.fit_arguments import weights_row
 from fullrank.maths._linear_algebra.householder import qr
 from fullrank.maths._linear_algebra.svd import svd
 from fullrank.maths._linear_algebra.triangular import back, binary_exponent, forward, within_float64
+from fullrank.maths._plotting import axes_to_draw_on
 
 EPS = float(np.finfo(float).eps)
 Method = Literal["qr", "normal", "svd"]
@@ -37,7 +38,7 @@ class LeastSquares:
     coefficients: (n,).  residuals: (m,), b - A x.  sum_of_squares: of the residuals, weighted if weights were given;
     inf where it is beyond float64.  standard_errors: (n,), what errors in b of the size seen in the residuals do to
     each coefficient; inf where m is not above the rank, or where the data leave a coefficient open.  rank: of A.
-    condition: of A, as far as float64 tells.
+    condition: of A, as far as float64 tells.  fitted: (m,), A x.
 
     >>> line = least_squares([[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]], [1.0, 3.0, 5.0])
     >>> line.coefficients.round(6), line.rank
@@ -50,16 +51,35 @@ class LeastSquares:
     standard_errors: FloatArray
     rank: int
     condition: float
+    fitted: FloatArray
 
     def __repr__(self) -> str:
         """Show a few lines for people."""
-        kept = max(0.0, 16 - np.log10(self.condition)) if np.isfinite(self.condition) else 0.0
-        lines = [f"LeastSquares: {len(self.coefficients)} coefficients for {len(self.residuals):,} equations"]
-        pairs = list(zip(self.coefficients, self.standard_errors, strict=True))
-        lines += [f"  x[{j}]  {value:.6g} ± {error:.2g}" for j, (value, error) in enumerate(pairs[:10])]
+        counts = f"{len(self.coefficients)} coefficients for {len(self.residuals):,} equations"
+        pairs = list(zip(self.coefficients.tolist(), self.standard_errors.tolist(), strict=True))
+        lines = [f"LeastSquares: {counts}", *(f"  x[{j}]  {_with_error(*pair)}" for j, pair in enumerate(pairs[:10]))]
         lines += [f"  … and {len(pairs) - 10} more"] if len(pairs) > 10 else []
-        lines += [f"  sum of squares {self.sum_of_squares:.6g}; rank {self.rank}"]
-        return "\n".join([*lines, f"  condition {self.condition:.1e}: about {kept:.0f} of 16 digits are kept"])
+        return "\n".join(
+            [*lines, f"  sum of squares {self.sum_of_squares:.6g}; rank {self.rank}", f"  {self._digits()}"]
+        )
+
+    def _digits(self) -> str:
+        if self.rank < len(self.coefficients):
+            return "columns depend on each other, so many x come equally near; this is the shortest"
+        kept = max(0.0, 16 - np.log10(self.condition)) if np.isfinite(self.condition) else 0.0
+        return f"condition {self.condition:.1e}: about {kept:.0f} of 16 digits are kept"
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw the residuals against the fitted values, where a pattern tells what A lacks; return the axes."""
+        axes = axes_to_draw_on(axes)
+        axes.axhline(0.0, color="black", linewidth=1)
+        axes.plot(self.fitted, self.residuals, linestyle="none", marker=".")
+        axes.set(xlabel="fitted value, A x", ylabel="residual, b − A x")
+        return axes
+
+
+def _with_error(value: float, error: float) -> str:
+    return f"{value:.6g} ± {error:.2g}" if np.isfinite(error) else f"{value:.6g}, no error can be told"
 
 
 def least_squares(
@@ -101,7 +121,8 @@ def _in_units(
     with np.errstate(over="ignore", invalid="ignore"):
         b = np.ldexp(b, -unit)
         x, spread, rank, condition = WAYS[method](np.ldexp(weighted, -columns), roots * b, columns)
-        left = b - np.ldexp(A, -columns) @ x  # (m,)
+        reached = np.ldexp(A, -columns) @ x  # (m,)
+        left = b - reached
         total = float((roots * left) @ (roots * left))
         freedom -= rank
         errors = np.where(np.isinf(spread) | (freedom <= 0), np.inf, spread * np.sqrt(total / max(freedom, 1)))
@@ -112,6 +133,7 @@ def _in_units(
             np.ldexp(errors, unit - columns),
             rank,
             condition,
+            np.ldexp(reached, unit),
         )
 
 

@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 from fullrank.maths._arguments import FloatArray, square_matrix
 from fullrank.maths._linear_algebra.elimination import solved
 from fullrank.maths._linear_algebra.triangular import within_float64
+from fullrank.maths._plotting import draw_spectrum
 from fullrank.maths._shown import shown
 
 Directions = Literal["two", "every", "one", "no real"]
@@ -44,6 +45,10 @@ class Eigenpairs:
         """Show a few lines for people."""
         facts = f"{len(self.values)} eigenvalues, directions {self.directions!r}"
         return shown(self, facts, values=self.values, vectors=self.vectors)
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw the eigenvalues in the complex plane, on new axes by default; returns them."""
+        return draw_spectrum(self.values, axes)
 
 
 def _kept_line(A: Eigenarray, lam: complex) -> Eigenarray:
@@ -129,6 +134,10 @@ class Diagonal:
     def __repr__(self) -> str:
         """Show a few lines for people."""
         return shown(self, f"{len(self.values)} by {len(self.values)}", C=self.C, values=self.values)
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw the eigenvalues in the complex plane, on new axes by default; returns them."""
+        return draw_spectrum(self.values, axes)
 
 
 def _powered(diagonal: Diagonal, n: int, caller: str) -> Eigenarray:

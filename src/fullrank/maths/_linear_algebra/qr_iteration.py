@@ -13,7 +13,7 @@ from __future__ import annotations
 import cmath
 import math
 from dataclasses import dataclass
-from typing import final
+from typing import Any, final
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -23,6 +23,7 @@ from fullrank.maths._iteration import Iterated, Reason
 from fullrank.maths._linear_algebra.eigen import Eigenarray, eigen_2x2
 from fullrank.maths._linear_algebra.householder import mirror, normal_to_axis, qr
 from fullrank.maths._linear_algebra.triangular import binary_scale, within_float64
+from fullrank.maths._plotting import draw_spectrum
 from fullrank.maths._shown import shown
 
 EPS = float(np.finfo(float).eps)
@@ -49,6 +50,10 @@ class Schur:
         """Show a few lines for people."""
         n = len(self.values)
         return shown(self, f"{n} by {n}", Q=self.Q, T=self.T, values=self.values)
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw the eigenvalues in the complex plane, on new axes by default; returns them."""
+        return draw_spectrum(self.values, axes)
 
 
 def qr_iteration(A: ArrayLike, *, shifts: bool = True, tol: float = EPS, max_steps: int = 1000) -> Iterated[Schur]:

@@ -12,15 +12,17 @@ accurate than QR, SIAM J. Matrix Anal. 13 (1992).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import final
+from dataclasses import dataclass, replace
+from typing import Any, final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fullrank.maths._arguments import FloatArray, real_matrix, tolerance, whole_number
+from fullrank.maths._iteration import Reason, outcome, with_advice
 from fullrank.maths._linear_algebra.symmetric import count_of_terms, symmetric_eigenpairs
 from fullrank.maths._linear_algebra.triangular import within_float64
+from fullrank.maths._plotting import axes_to_draw_on, count_along
 from fullrank.maths._shown import shown
 
 EPS = float(np.finfo(float).eps)
@@ -32,6 +34,9 @@ MOST_SWEEPS = 40
 class SingularValues:
     """A = U diag(s) Vᵀ.  U: (m, r) and V: (n, r) have orthonormal columns, s: (r,) falls, r = min(m, n).
 
+    path: (steps,), the largest cosine between two columns that each sweep of turns still met.  reason: why the sweeps
+    ended.
+
     >>> svd([[3.0, 0.0], [0.0, 4.0]]).s
     array([4., 3.])
     """
@@ -39,15 +44,36 @@ class SingularValues:
     U: FloatArray
     s: FloatArray
     V: FloatArray
+    path: FloatArray
+    reason: Reason
+
+    @property
+    def value(self) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """U, s and V, to be unpacked."""
+        return self.U, self.s, self.V
+
+    @property
+    def converged(self) -> bool:
+        """Whether the last sweep found all columns square to each other, up to rounding."""
+        return self.reason is Reason.CONVERGED
+
+    @property
+    def steps(self) -> int:
+        """How many sweeps were taken."""
+        return len(self.path)
 
     def rank(self, tol: float | None = None) -> int:
         """How many singular values stand above tol, by default max(m, n) rounding errors of the largest.
 
         tol: a size in the units of A, and no share of anything; not negative.
         """
-        if tol is None:
-            tol = max(len(self.U), len(self.V)) * EPS * float(self.s[0])
-        return int((self.s > tolerance(tol, "SingularValues.rank")).sum())
+        tol = self._least if tol is None else tolerance(tol, "SingularValues.rank")
+        return int((self.s > tol).sum())
+
+    @property
+    def _least(self) -> float:
+        """What counts as zero: that many rounding errors of the largest."""
+        return max(len(self.U), len(self.V)) * EPS * float(self.s[0])
 
     def matrix(self, k: int | None = None) -> FloatArray:
         """The sum of the first k stretches s[i] U[:, i] V[:, i]ᵀ, (m, n); all of them give A back."""
@@ -56,7 +82,27 @@ class SingularValues:
 
     def __repr__(self) -> str:
         """Show a few lines for people."""
-        return shown(self, f"{len(self.U)} by {len(self.V)}, rank {self.rank()}", U=self.U, s=self.s, V=self.V)
+        facts = f"{len(self.U)} by {len(self.V)}, rank {self.rank()}; {outcome(self.reason, self.steps, 'sweep')}"
+        return with_advice(shown(self, facts, U=self.U, s=self.s, V=self.V), self.reason)
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw the singular values on a log axis, and the line below which they count as zero; return the axes."""
+        axes = axes_to_draw_on(axes)
+        numbers, kept, least = np.arange(1, len(self.s) + 1), self.s > self._least, self._least
+        above = self.s[self.s > 0]
+        floor = (
+            0.3 * min(least, above[-1]) if len(above) else 0.0
+        )  # zeros stand there: a log axis has no place for them
+        drawn = np.maximum(self.s, floor)
+        axes.plot(numbers[kept], drawn[kept], marker="o", label=f"rank {self.rank()}")
+        if not kept.all():
+            axes.plot(numbers[~kept], drawn[~kept], "o", color="0.6", fillstyle="none", label="zero, up to rounding")
+        axes.axhline(least, color="black", linestyle="--", linewidth=1, label="rounding errors of the largest")
+        axes.set(xlabel="number", ylabel="singular value", yscale="log" if floor else "linear")
+        axes.set_xlim(0.5, len(self.s) + 0.5)
+        count_along(axes)
+        axes.legend()
+        return axes
 
 
 def _disjoint_pairs(n: int) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
@@ -77,9 +123,13 @@ def _turn(M: FloatArray, i: NDArray[np.intp], j: NDArray[np.intp], c: FloatArray
     M[:, j] = s * left + c * M[:, j]
 
 
-def _one_sided_jacobi(W: FloatArray, V: FloatArray) -> None:
-    """Turn pairs of columns of W: (m, n), and of V with them, until the columns of W are square to each other."""
-    for _ in range(MOST_SWEEPS):
+def _one_sided_jacobi(W: FloatArray, V: FloatArray) -> tuple[FloatArray, Reason]:
+    """Turn pairs of columns of W: (m, n), and of V with them, until the columns of W are square to each other.
+
+    The path is the largest cosine between two columns that each sweep met.
+    """
+    path: list[float] = []
+    while len(path) < MOST_SWEEPS:
         gram = W.T @ W  # one product for all pairs: most need no turn
         worst, askew, zero = 0.0, _askew(gram), EPS**4 * gram.max()
         for i, j in _disjoint_pairs(W.shape[1]):
@@ -98,8 +148,10 @@ def _one_sided_jacobi(W: FloatArray, V: FloatArray) -> None:
             c = 1 / np.hypot(1.0, t)
             _turn(W, i, j, c, c * t)
             _turn(V, i, j, c, c * t)
+        path.append(worst)
         if worst <= 64 * EPS:  # the last sweep only polished
-            return
+            return np.array(path), Reason.CONVERGED
+    return np.array(path), Reason.OUT_OF_STEPS
 
 
 def _askew(gram: FloatArray) -> NDArray[np.bool_]:
@@ -132,7 +184,7 @@ def svd(A: ArrayLike) -> SingularValues:
     A = real_matrix(A, "A", "svd")
     if A.shape[0] < A.shape[1]:
         wide = _tall_svd(A.T.copy())
-        return _same_signs(SingularValues(wide.V, wide.s, wide.U))
+        return _same_signs(replace(wide, U=wide.V, V=wide.U))
     return _same_signs(_tall_svd(A))
 
 
@@ -141,18 +193,19 @@ def _tall_svd(A: FloatArray) -> SingularValues:
     A = A / scale
     V = symmetric_eigenpairs(A.T @ A).vectors  # (n, n): the directions, the most stretched first
     W = A @ V  # (m, n): columns nearly square to each other
-    _one_sided_jacobi(W, V)
+    path, reason = _one_sided_jacobi(W, V)
     s = np.linalg.norm(W, axis=0)  # (n,): the stretches
     s[s <= EPS * EPS * s.max()] = 0.0
     order = np.argsort(-s, kind="stable")
     with np.errstate(over="ignore"):
-        return SingularValues(_fill_in(W, s)[:, order], within_float64(s[order] * scale, "svd"), V[:, order])
+        stretches = within_float64(s[order] * scale, "svd")
+    return SingularValues(_fill_in(W, s)[:, order], stretches, V[:, order], path, reason)
 
 
 def _same_signs(found: SingularValues) -> SingularValues:
     largest = np.abs(found.V).argmax(axis=0)
     signs = np.where(found.V[largest, np.arange(found.V.shape[1])] < 0, -1.0, 1.0)
-    return SingularValues(found.U * signs, found.s, found.V * signs)
+    return replace(found, U=found.U * signs, V=found.V * signs)
 
 
 def low_rank(A: ArrayLike, k: int) -> FloatArray:

@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import final
+from typing import Any, final
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from fullrank.maths._arguments import FloatArray, square_matrix, whole_number
+from fullrank.maths._iteration import Reason, outcome, with_advice
 from fullrank.maths._linear_algebra.householder import mirror, normal_to_axis
 from fullrank.maths._linear_algebra.triangular import binary_scale, within_float64
+from fullrank.maths._plotting import axes_to_draw_on, count_along
 from fullrank.maths._progress import LARGE, progress
 from fullrank.maths._shown import shown
 
@@ -27,7 +29,9 @@ EPS = float(np.finfo(float).eps)
 STEPS_IN_A_WAVE = 32
 PATIENCE = 30  # steps for one eigenvalue, ten times what is usual, before zero is what is small beside all of A:
 # where the rank is small, most of the matrix is rounding errors, and those settle slowly
+MOST_TRIES = 10 * PATIENCE  # steps for one eigenvalue that no matrix has been seen to need
 Chase = tuple[int, list[float], list[float]]  # the first place, then cosines and sines of the turns at each place
+Settled = tuple[FloatArray, FloatArray, FloatArray, Reason]  # eigenvalues, eigenvectors, path, reason
 
 
 @final
@@ -35,12 +39,31 @@ Chase = tuple[int, list[float], list[float]]  # the first place, then cosines an
 class SymmetricEigenpairs:
     """A = vectors diag(values) vectorsᵀ.  values: (n,), they fall.  vectors: (n, n), orthonormal columns.
 
+    path: (steps,), the length of what each step left of the side diagonal.  reason: why the steps ended.
+
     >>> symmetric_eigenpairs([[2.0, 1.0], [1.0, 2.0]]).values.round(6)
     array([3., 1.])
     """
 
     values: FloatArray
     vectors: FloatArray
+    path: FloatArray
+    reason: Reason
+
+    @property
+    def value(self) -> tuple[FloatArray, FloatArray]:
+        """The values and the vectors, to be unpacked."""
+        return self.values, self.vectors
+
+    @property
+    def converged(self) -> bool:
+        """Whether nothing but rounding is left beside the diagonal."""
+        return self.reason is Reason.CONVERGED
+
+    @property
+    def steps(self) -> int:
+        """How many steps were taken."""
+        return len(self.path)
 
     def matrix(self, k: int | None = None) -> FloatArray:
         """The sum of the first k terms values[i] v vᵀ with v = vectors[:, i], (n, n); all of them give A back."""
@@ -49,7 +72,18 @@ class SymmetricEigenpairs:
 
     def __repr__(self) -> str:
         """Show a few lines for people."""
-        return shown(self, f"{len(self.values)} eigenvalues", values=self.values, vectors=self.vectors)
+        count = "1 eigenvalue" if len(self.values) == 1 else f"{len(self.values)} eigenvalues"
+        facts = f"{count}; {outcome(self.reason, self.steps)}"
+        return with_advice(shown(self, facts, values=self.values, vectors=self.vectors), self.reason)
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw the eigenvalues as they fall, on new axes by default; returns them."""
+        axes = axes_to_draw_on(axes)
+        axes.axhline(0.0, color="0.8", linewidth=1)
+        axes.plot(np.arange(1, len(self.values) + 1), self.values, marker="o")
+        axes.set(xlabel="number", ylabel="eigenvalue", xlim=(0.5, len(self.values) + 0.5))
+        count_along(axes)
+        return axes
 
 
 def count_of_terms(k: int | None, most: int, caller: str) -> int:
@@ -75,13 +109,13 @@ def symmetric_eigenpairs(A: ArrayLike) -> SymmetricEigenpairs:
     A = symmetric_matrix(A, "symmetric_eigenpairs")
     scale = float(binary_scale(np.abs(A).max()))
     d, e, Q = _tridiagonal(A / scale)
-    values, vectors = _settled(d, e, Q)
+    values, vectors, lengths, reason = _settled(d, e, Q)
     order = np.argsort(-values, kind="stable")
     values, vectors = values[order], vectors[:, order]
     largest = vectors[np.abs(vectors).argmax(axis=0), np.arange(len(A))]
     with np.errstate(over="ignore"):
-        values = within_float64(values * scale, "symmetric_eigenpairs")
-    return SymmetricEigenpairs(values, np.ascontiguousarray(vectors * np.where(largest < 0, -1.0, 1.0)))
+        values, path = (within_float64(part * scale, "symmetric_eigenpairs") for part in (values, lengths))
+    return SymmetricEigenpairs(values, np.ascontiguousarray(vectors * np.where(largest < 0, -1.0, 1.0)), path, reason)
 
 
 def symmetric_matrix(given: ArrayLike, caller: str, name: str = "A") -> FloatArray:
@@ -117,12 +151,14 @@ def _tridiagonal(A: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     return T.diagonal().copy(), T.diagonal(-1).copy(), Q
 
 
-def _settled(diagonal: FloatArray, side: FloatArray, Q: FloatArray) -> tuple[FloatArray, FloatArray]:
+def _settled(diagonal: FloatArray, side: FloatArray, Q: FloatArray) -> Settled:
     """Chase the side diagonal to zero, and turn the columns of Q with it."""
     n = len(diagonal)
     d, e = diagonal.tolist(), [*side.tolist(), 0.0]  # Python's own numbers: one at a time they are faster
     rows = np.ascontiguousarray(Q.T)  # a turn of columns of Q is one of rows here
     chases: list[Chase] = []
+    path: list[float] = []
+    reason = Reason.CONVERGED
     for first in range(n):
         tries = 0
         while True:
@@ -130,13 +166,17 @@ def _settled(diagonal: FloatArray, side: FloatArray, Q: FloatArray) -> tuple[Flo
             last = _end_of_block(d, e, first, EPS * EPS if tries <= PATIENCE else EPS)
             if last == first:
                 break
+            if tries > MOST_TRIES:
+                reason = Reason.OUT_OF_STEPS
+                break
             chases.append(_chase(d, e, first, last))
+            path.append(math.hypot(*e[first:]))
             if len(chases) == STEPS_IN_A_WAVE:
                 _turn_in_waves(rows, chases)
                 chases = []
     if chases:
         _turn_in_waves(rows, chases)
-    return np.array(d), rows.T
+    return np.array(d), rows.T, np.array(path), reason
 
 
 def _end_of_block(d: list[float], e: list[float], first: int, zero: float) -> int:

@@ -22,7 +22,7 @@ from fullrank.maths._networks.network import Network
 from fullrank.maths._networks.rows import gather, read_pair
 from fullrank.maths._networks.schedules import Schedule, one_cycle, read_rates
 from fullrank.maths._optimisation.update_rules import RULES
-from fullrank.maths._plotting import axes_to_draw_on
+from fullrank.maths._plotting import axes_to_draw_on, count_along
 from fullrank.maths._progress import progress
 from fullrank.maths._samples import check_finite
 
@@ -91,6 +91,7 @@ class Training:
         if len(self.validation):
             axes.plot(ends[: len(self.validation)], self.validation[:, 0], marker=".", label="validation")
         axes.set(xlabel="epoch", ylabel="loss", yscale="log" if (self.losses > 0).all() else "linear")
+        count_along(axes)
         axes.legend()
         return axes
 

@@ -28,6 +28,7 @@ from fullrank.maths._optimisation.conditions import (
 from fullrank.maths._optimisation.lagrange import newton_step
 from fullrank.maths._optimisation.newton import newton_minimise
 from fullrank.maths._optimisation.objective import Function, Walk
+from fullrank.maths._shown import brief
 
 STIFFEST = 1e12  # a penalty beyond which rounding drowns f
 
@@ -52,11 +53,13 @@ class KktPoint:
 
     def __repr__(self) -> str:
         """Its parts, one a line."""
-        binds = ", ".join(str(i) for i in np.flatnonzero(self.binding)) or "none"
+        binds = ", ".join(f"g[{i}]" for i in np.flatnonzero(self.binding)) or "none"
         return (
-            f"KktPoint\n  x                       {self.x!r}\n  equality multipliers    {self.equality_multipliers!r}\n"
-            f"  inequality multipliers  {self.inequality_multipliers!r}\n  binding inequalities    {binds}\n  "
-            + repr(self.residuals).replace("\n", "\n  ")
+            f"KktPoint: {self.binding.sum()} of {self.binding.size} inequalities binding\n"
+            f"  x                       {brief(self.x, 26)}\n"
+            f"  equality multipliers    {brief(self.equality_multipliers, 26)}\n"
+            f"  inequality multipliers  {brief(self.inequality_multipliers, 26)}\n"
+            f"  binding inequalities    {binds}\n  " + repr(self.residuals).replace("\n", "\n  ")
         )
 
 

@@ -16,6 +16,7 @@ from fullrank.maths._arguments import FloatArray, tolerance, whole_number
 from fullrank.maths._iteration import Iterated, Reason
 from fullrank.maths._optimisation.conditions import Constraints, Problem, largest, tangent_curvatures, with_slopes
 from fullrank.maths._optimisation.objective import Function, Walk, length
+from fullrank.maths._shown import brief
 
 EPS = float(np.finfo(float).eps)
 Kind = Literal["minimum", "maximum", "saddle", "undecided"]
@@ -42,8 +43,9 @@ class LagrangePoint:
     def __repr__(self) -> str:
         """Its parts, one a line."""
         return (
-            f"LagrangePoint: {self.kind}\n  x            {self.x!r}\n  multipliers  {self.multipliers!r}\n"
-            f"  curvatures   {self.curvatures!r}\n  residual     {self.residual:.3g}"
+            f"LagrangePoint: {self.kind}\n  x            {brief(self.x, 15)}\n"
+            f"  multipliers  {brief(self.multipliers, 15)}\n  curvatures   {brief(self.curvatures, 15)}\n"
+            f"  residual     {self.residual:.3g}"
         )
 
 

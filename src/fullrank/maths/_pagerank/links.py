@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, final
 
 import numpy as np
 from scipy.sparse import coo_array, csr_array
 
 from fullrank.maths._arguments import FloatArray, whole_number
 from fullrank.maths._pagerank.edges import Edges, IndexArray, edges_of_pairs, read_edges
+from fullrank.maths._plotting import axes_to_draw_on
+from fullrank.maths._shown import shown
 
 
 def link_matrix(n: int, edges: Iterable[tuple[int, int]]) -> FloatArray:
@@ -56,14 +59,17 @@ def link_matrix_sparse(graph: object) -> csr_array:
     return csr_array((shares[into.indices], into.indices, into.indptr), shape=(links.pages, links.pages))
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Links:
     """Pages and their links in compressed rows: page i links to indices[indptr[i]:indptr[i + 1]], each once.
 
     indptr: (n + 1,) and indices: (links,) are whole numbers.
 
-    >>> Links.read(([0, 0, 1], [1, 2, 2])).indices
-    array([1, 2, 2])
+    >>> Links.read(([0, 0, 1], [1, 2, 2]))
+    Links: 3 pages, 3 links, 1 page without any
+      indptr   [0, 2, 3, 3]
+      indices  [1, 2, 2]
     """
 
     indptr: IndexArray
@@ -87,6 +93,25 @@ class Links:
         ones = np.ones(len(self.indices), dtype=np.int8)
         turned = csr_array((ones, self.indices, self.indptr), shape=(self.pages, self.pages)).tocsc()
         return Links(turned.indptr, turned.indices)
+
+    def __repr__(self) -> str:
+        """Show a few lines for people."""
+        without = int((self.outdegree() == 0).sum())
+        numbers = (self.pages, "page"), (len(self.indices), "link"), (without, "page")
+        facts = ", ".join(f"{number:,} {thing}{'' if number == 1 else 's'}" for number, thing in numbers)
+        return shown(self, f"{facts} without any", indptr=self.indptr, indices=self.indices)
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw how many pages have so many links, both ways, on log axes, where a power law is a line; return them."""
+        axes = axes_to_draw_on(axes)
+        into = np.bincount(self.indices, minlength=self.pages)
+        for degree, words, marker in ((into, "lead to the page", "o"), (self.outdegree(), "leave the page", "x")):
+            number, pages = np.unique(degree[degree > 0], return_counts=True)
+            axes.plot(number, pages, linestyle="none", marker=marker, alpha=0.7, label=f"links that {words}")
+        scale = "log" if len(self.indices) else "linear"
+        axes.set(xlabel="links", ylabel="pages with so many", xscale=scale, yscale=scale)
+        axes.legend()
+        return axes
 
     @staticmethod
     def read(graph: object, caller: str = "Links.read") -> Links:

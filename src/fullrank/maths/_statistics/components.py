@@ -10,7 +10,7 @@ import numpy as np
 from array_api_compat import array_namespace
 
 from fullrank.maths._blocks import blocks_of_rows, is_dask
-from fullrank.maths._plotting import axes_to_draw_on
+from fullrank.maths._plotting import axes_to_draw_on, count_along
 from fullrank.maths._samples import ALL, Numbers, as_numbers, check_finite, read_samples
 from fullrank.maths._statistics.pca_arguments import check_finite_elsewhere
 
@@ -144,6 +144,7 @@ class Components:
         axes.bar(numbers, explained, label="this direction")
         axes.plot(numbers, explained.cumsum(), color="black", marker=".", label="all up to here")
         axes.set(xlabel="direction", ylabel="share of the variance", ylim=(0, 1.02))
+        count_along(axes)
         axes.legend()
         return axes
 

@@ -13,14 +13,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial, reduce
-from typing import Any
+from typing import Any, final
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from fullrank.maths._arguments import FloatArray, real_array, real_matrix, whole_number
 from fullrank.maths._blocks import blocks_of_rows, is_dask, summed_by_dask
+from fullrank.maths._plotting import draw_shares
 from fullrank.maths._samples import ALL, Numbers, as_numbers, read_samples
+from fullrank.maths._shown import shown
 
 Parts = tuple[int, FloatArray, FloatArray]  # count, mean, and the spread: all of the scatter or its diagonal
 Product = Callable[[FloatArray, FloatArray], FloatArray]
@@ -29,13 +31,20 @@ SMALLER = -64  # power of two, after which 2⁶⁴ numbers add up to no more tha
 LEAST_SPREAD = 1e-146  # root of a sum of squares below which float64 holds fewer digits of the sum
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@final
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Moments:
     """How many samples, where they lie, and how they spread: all that affine maps and PCA need to know of data.
 
     count: N.  mean: (D,).  scatter: (D, D), the sum of (x - mean)(x - mean)ᵀ over the samples.
     Parts may come in any order and any grouping; the results agree to rounding.
 
+    >>> Moments.of([[1.0, 2.0], [3.0, 8.0]])
+    Moments: 2 samples of 2 numbers
+      mean      [2., 5.]
+      variance  [1., 9.]
+      scatter   [[ 2.,  6.],
+                 [ 6., 18.]]
     >>> first, rest = Moments.of([[1.0, 2.0]]), Moments.of([[3.0, 2.0], [5.0, 8.0]])
     >>> (first + rest).mean
     array([3., 4.])
@@ -143,6 +152,27 @@ class Moments:
     def correlation(self) -> FloatArray:
         """The correlation of each pair of features, (D, D), from -1 to 1; raises ValueError for a constant feature."""
         return _correlation(self.scatter, "Moments.correlation")
+
+    def __repr__(self) -> str:
+        """Show a few lines for people; the variance is that with ddof = 0."""
+        samples, numbers = ("" if number == 1 else "s" for number in (self.count, len(self.mean)))
+        facts = f"{self.count:,} sample{samples} of {len(self.mean):,} number{numbers}"
+        if not self.count:
+            return f"Moments: {facts}"
+        return shown(self, facts, mean=self.mean, variance=self.variance(), scatter=self.scatter)
+
+    def plot(self, axes: Any = None) -> Any:
+        """Draw the correlation of each pair of features as a coloured square, on new axes by default; returns them.
+
+        A constant feature has none and stays white. Raises ValueError where nothing varies.
+        """
+        varies = np.flatnonzero(np.sqrt(self.scatter.diagonal()) >= LEAST_SPREAD)
+        if not len(varies):
+            raise ValueError(f"Moments.plot needs features that vary, but none does in {self.count} samples.")
+        R = np.full(self.scatter.shape, np.nan)
+        among = np.ix_(varies, varies)
+        R[among] = _correlation(self.scatter[among], "Moments.plot")
+        return draw_shares(R, axes, name="correlation")
 
 
 def _correlation(scatter: FloatArray, caller: str) -> FloatArray:

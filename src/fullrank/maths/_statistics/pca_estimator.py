@@ -7,12 +7,13 @@ Statistical Society B 61 (1999).
 from __future__ import annotations
 
 import warnings
+from math import log, pi
 from typing import Any, ClassVar
 
 import numpy as np
+from array_api_compat import array_namespace
 from numpy.typing import NDArray
 
-from fullrank.maths._arguments import FloatArray
 from fullrank.maths._blocks import is_dask
 from fullrank.maths._estimator import Estimator, available_if
 from fullrank.maths._samples import ALL, Numbers, read_samples
@@ -21,13 +22,27 @@ from fullrank.maths._statistics.gram import Products, shift_for
 from fullrank.maths._statistics.pca import from_products, pca
 from fullrank.maths._statistics.pca_arguments import alone, by_parts, check_options, comes_in_blocks, wanted
 from fullrank.maths._statistics.pca_elsewhere import is_elsewhere
+from fullrank.maths._tables_out import TablesOut
 
 
-class PCA(Estimator):
+def _without_density(estimator: PCA) -> str:
+    """What speaks against a density of what was learned, if anything was."""
+    if not estimator.__sklearn_is_fitted__():
+        return ""
+    (D, k), spread = estimator.found_.directions.shape, estimator.found_.variances
+    least = float(array_namespace(spread).finfo(spread.dtype).eps) * float(spread[0])
+    if float(spread[-1]) > least and (k == D or estimator.noise_variance_ > 0):
+        return ""
+    return "score needs variance in every direction, but some have none; take fewer components than the samples span."
+
+
+class PCA(TablesOut, Estimator):
     """Principal component analysis with fit and transform; variances are divided by N - 1, as scikit-learn does.
 
     n_components: how many directions, min(N, D) by default, or a share of the variance to keep, such as 0.95.
     whiten: scale the coordinates to variance 1.  method, precision: as in pca, which does the work.
+
+    set_output(transform="pandas") asks for tables instead of arrays, where scikit-learn is installed.
 
     After fit: components_ (k, D), explained_variance_ (k,), explained_variance_ratio_ (k,), singular_values_ (k,),
     mean_ (D,), n_components_, n_samples_, n_features_in_, noise_variance_, and found_, the Components of pca.
@@ -141,10 +156,8 @@ class PCA(Estimator):
     def transform(self, X: Any) -> Any:
         """The coordinates of samples along the directions, (N, D) -> (N, k); float32 stays float32."""
         self._check_fitted()
-        if not (is_dask(X) or is_elsewhere(X)):
-            X = self._read_samples(X)
-        Z = self.found_.project(X)
-        return Z / self._scale(Z) if self.whiten else Z
+        Z = self.found_.project(X if is_dask(X) or is_elsewhere(X) else self._read_samples(X))
+        return self._as_asked(Z / self._scale(Z) if self.whiten else Z, X)
 
     def fit_transform(self, X: Any, y: Any = None) -> Any:
         """fit(X), then transform(X)."""
@@ -169,32 +182,29 @@ class PCA(Estimator):
         """The names of the coordinates: pca0, pca1, …"""
         return np.array([f"pca{i}" for i in range(self.n_components_)], dtype=object)
 
-    def score_samples(self, X: Any) -> FloatArray:
+    @available_if(_without_density)
+    def score_samples(self, X: Any) -> Any:
         """The log of the density at each sample, (N,), of normal data that spread as found, and evenly elsewhere.
 
-        Raises ValueError where a direction has no variance, since the density is then infinite.
+        Not there where a direction has no variance, since the density is then infinite.
         """
         self._check_fitted()
-        X = self._read_samples(X).astype(np.float64, copy=False)
         found, noise = self.found_, self.noise_variance_
-        D, k = found.directions.shape
-        flat = k < D and noise <= 0
-        if flat or found.variances[-1] <= np.finfo(np.float64).eps * found.variances[0]:
-            raise ValueError(
-                "score needs variance in every direction, but some have none; take fewer components "
-                "than the samples span."
-            )
+        X = X if is_elsewhere(X) else self._read_samples(X).astype(np.float64, copy=False)
         Z = found.project(X)  # (N, k)
+        xp, (D, k) = array_namespace(Z), found.directions.shape
         with np.errstate(over="ignore"):  # so far out that the log of the density is minus infinity
-            density = (Z**2 / found.variances).sum(axis=1) + np.log(found.variances).sum() + D * np.log(2 * np.pi)
+            density = xp.sum(Z**2 / found.variances, axis=1) + xp.sum(xp.log(found.variances)) + D * log(2 * pi)
             if k < D:
-                rest = ((X - found.mean - Z @ found.directions.T) ** 2).sum(axis=1)  # (N,)
-                density += rest / noise + (D - k) * np.log(noise)
-        return np.asarray(-0.5 * density)
+                apart = xp.astype(X, Z.dtype) - found.mean - Z @ found.directions.T  # (N, D)
+                density = density + xp.sum(apart**2, axis=1) / noise + (D - k) * log(noise)
+        return -0.5 * density
 
+    @available_if(_without_density)
     def score(self, X: Any, y: Any = None) -> float:
         """The mean of score_samples; the larger, the better the components fit X. y is not looked at."""
-        return float(self.score_samples(X).mean())
+        densities = self.score_samples(X)
+        return float(array_namespace(densities).mean(densities))
 
 
 def _as_it_is(X: Numbers | Any) -> bool:
