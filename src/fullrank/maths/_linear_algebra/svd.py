@@ -90,7 +90,7 @@ class SingularValues:
         axes = axes_to_draw_on(axes)
         numbers, kept, least = np.arange(1, len(self.s) + 1), self.s > self._least, self._least
         above = self.s[self.s > 0]
-        floor = 0.3 * min(least, above[-1]) if len(above) else 0.0  # where zeros stand: a log axis has no place for them
+        floor = 0.3 * min(least, above[-1]) if len(above) else 0.0  # where zeros stand on a log axis
         drawn = np.maximum(self.s, floor)
         axes.plot(numbers[kept], drawn[kept], marker="o", label=f"rank {self.rank()}")
         if not kept.all():
