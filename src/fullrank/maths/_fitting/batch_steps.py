@@ -91,7 +91,8 @@ class Rows:
         sums = [xp.vecdot(r, r), *(xp.vecdot(slope, r) for slope in slopes)]
         sums += [xp.vecdot(slopes[i], slopes[j]) for i in range(len(slopes)) for j in range(i + 1)]
         n = r.shape[0]
-        return xp.stack([total if total.shape == (n,) else xp.broadcast_to(total, (n,)) for total in sums])
+        sums = [total if total.shape == (n,) else xp.broadcast_to(total, (n,)) for total in sums]
+        return xp.reshape(xp.concat(sums), (len(sums), n))  # less than half the time of stack
 
     def data(self, number: Array, dtype: Any) -> tuple[Array, Array | None]:
         """The rows of the data, (n, m), and their weights."""
