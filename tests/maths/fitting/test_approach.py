@@ -85,7 +85,7 @@ def test_what_the_steps_have_learnt_makes_the_next_one_newtons():
     exact = curve_fit(peak, X, Y, START).value
     walk = Walk(residuals_of(lambda b: peak(X, *b)), START, None, 100)
     step, _ = walk.tangent.gauss_newton()
-    off, off_bent = (np.abs(found.theta + d - exact).max() for d in (step, walk._bent(step, walk.bend)))
+    off, off_bent = (np.abs(found.theta + d - exact).max() for d in (step, walk._bent(walk.bend)))
     assert off_bent < 0.1 * off
 
 

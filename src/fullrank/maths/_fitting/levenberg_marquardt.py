@@ -96,7 +96,7 @@ class Walk:
             if settled:
                 break
         if not self.residuals.rechecked(self.theta):
-            self._look_around(self.r)
+            self._look_around(None)
             return self.run(max_steps)
         return self._why(settled, max_steps)
 
@@ -188,12 +188,14 @@ class Walk:
         shrinks, self.shrinks, poor = self.shrinks, 1.0, 0
         while self.trials < max_steps and (bend is not None or self.tangent.removable > DONE * self.tangent.beyond):
             before, beyond = self.tangent.removable, self.tangent.beyond
-            step, _ = self._inside(*self.tangent.gauss_newton(), 0.0)
-            d = self._bent(step, bend) if last is None else step - self._secant(step, *last)
+            d = None if bend is None else self._bent(bend)
+            if d is None:
+                step, _ = self._inside(*self.tangent.gauss_newton(), 0.0)
+                d = step if last is None else step - self._secant(step, *last)
             moved = self._clipped(self.theta + d)
             self.trials += 1
             if before <= SEEN_THROUGH * beyond and max(shrinks, LUCK) * before <= SEEN_AFTER * beyond:
-                self._stand_at(moved, self.r + (moved - self.theta).dot(self.rows), self.cost - before**2)
+                self._stand_at(moved, self.r, self.cost - before**2)  # none asks for r but a new look
                 return
             r = self.residuals(moved)
             cost = float(r @ r)
@@ -201,7 +203,7 @@ class Walk:
                 return
             rows, tangent = self._seen_from(moved, r, self.tangent.lengths)
             if tangent.removable < before:
-                last = moved - self.theta, step
+                last = moved - self.theta, step if bend is None else self.tangent.gauss_newton()[0]
                 self._stand_at(moved, r, cost)
                 self.rows, self.tangent = rows, tangent
                 shrinks = tangent.removable / before
@@ -210,13 +212,13 @@ class Walk:
                 return
             bend = None
 
-    def _bent(self, step: FloatArray, bend: FloatArray | None) -> FloatArray:
-        """The Gauss-Newton step, made Newton's where the approach has seen how the residuals curve."""
-        if bend is None or self.tangent.inverse is None:
-            return step
+    def _bent(self, bend: FloatArray) -> FloatArray | None:
+        """The step that is nearly Newton's, since the approach saw how the residuals curve; None where it is none."""
+        if self.tangent.inverse is None:
+            return None
         B = self.tangent.spread()  # (p, p)
         _, inward, failed = lapack.dposv(identity(len(B)) + B.dot(bend).dot(B.T), self.tangent.q)
-        return step if failed else -inward.dot(B)
+        return None if failed else -inward.dot(B)
 
     def _secant(self, step: FloatArray, moved: FloatArray, began: FloatArray) -> FloatArray | float:
         """What to take off a Gauss-Newton step, as the last two of them show: Anderson's mixing, one step deep."""
