@@ -53,7 +53,7 @@ class Pool(NamedTuple):
     exact: Array  # (n,) a sum of squares of this size is rounding alone
     damping: Array  # (n,)
     growth: Array  # (n,) what the next refused step multiplies the damping by
-    scale: Array  # (p, n) Marquardt's scale: JᵀJ's diagonal, which may fall by half a step
+    scale: Array  # (p, n) Marquardt's scale: JᵀJ's diagonal, which may fall by half a step; 0 where it is forgotten
     promised: Array  # (n,) what the last step was to gain
     steps: Array  # (n,)
     code: Array  # (n,) place in REASONS, or GOING_ON
