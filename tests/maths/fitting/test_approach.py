@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from fullrank.maths import Reason, curve_fit, levenberg_marquardt
-from fullrank.maths._fitting.approach import approach, damped_step, secant
+from fullrank.maths._fitting.approach import approach, damped_step, learnt
 from fullrank.maths._fitting.levenberg_marquardt import Walk
 from fullrank.maths._fitting.model_derivatives import alike, values_and_changes
 from fullrank.maths._fitting.residuals import Residuals
@@ -48,7 +48,8 @@ def test_damped_steps_solve_the_normal_equations(lam):
     u, lowers = damped_step(rows @ rows.T, lam)
     A = J.T @ J
     np.testing.assert_allclose(u, np.linalg.solve(A + lam * np.diag(np.diag(A)), J.T @ r), rtol=1e-8)
-    assert lowers == pytest.approx(r @ r - ((r - J @ u) ** 2).sum(), rel=1e-8)
+    told = r @ r - ((r - J @ u) ** 2).sum()
+    assert lowers == pytest.approx(told, rel=1e-8) if lam == 0 else 0 < lowers < told
 
 
 def test_equations_without_an_answer_promise_nothing():
@@ -56,12 +57,36 @@ def test_equations_without_an_answer_promise_nothing():
     assert np.isnan(damped_step(np.diag([1.0, 1.0, 0.0]), 0.1)[1])
 
 
-def test_a_secant_finds_where_steps_that_shrink_steadily_lead():
-    """Steps d, d/10, d/100, ... end 10/9 d from the first: after one of them the secant takes the rest at once."""
-    d, units = np.array([1.0, -2.0]), np.array([1e-8, 1e-6])
-    rest = d / 10 - secant(np.eye(2), units, d / 10, d, d)
-    np.testing.assert_allclose(rest, d / 9, rtol=1e-12)
-    assert secant(np.eye(2), units, d, d, d) == 0.0
+def test_a_bend_joins_the_normal_equations_where_they_keep_a_least_value():
+    J, r = RNG.standard_normal((12, 2)), RNG.standard_normal(12)
+    G = np.vstack([r, J.T]) @ np.column_stack([r, J])
+    bend = np.array([[1.0, -0.5], [-0.5, 2.0]])
+    np.testing.assert_allclose(damped_step(G, 0.0, bend)[0], np.linalg.solve(J.T @ J + bend, J.T @ r), rtol=1e-10)
+    np.testing.assert_array_equal(damped_step(G, 0.0, -1e3 * bend)[0], damped_step(G, 0.0)[0])
+
+
+def test_as_many_steps_as_parameters_tell_how_the_residuals_curve():
+    true = np.array([[2.0, 1.0, 0.0], [1.0, -3.0, 0.5], [0.0, 0.5, 1e-3]])
+    bend = None
+    for moved in np.array([[1.0, 0.2, 0.0], [0.1, 1.0, 0.3], [0.0, 0.4, 1.0]]):
+        bend = learnt(bend, moved, true @ moved)
+    np.testing.assert_allclose(bend, true, rtol=1e-12, atol=1e-12)
+
+
+def test_a_step_that_shows_nothing_new_leaves_the_bend_as_it_is():
+    bend, moved = np.diag([1.0, 2.0]), np.array([1.0, 1.0])
+    assert learnt(bend, moved, bend @ moved) is bend
+    assert learnt(None, moved, np.array([1.0, -1.0])) is None  # no curve along the step: any matrix would do
+    assert learnt(None, moved, np.array([np.nan, 1.0])) is None
+
+
+def test_what_the_steps_have_learnt_makes_the_next_one_newtons():
+    found = arrived(lambda b: peak(X, *b), START)
+    exact = curve_fit(peak, X, Y, START).value
+    walk = Walk(residuals_of(lambda b: peak(X, *b)), START, None, 100)
+    step, _ = walk.tangent.gauss_newton()
+    off, off_bent = (np.abs(found.theta + d - exact).max() for d in (step, walk._bent(walk.bend)))
+    assert off_bent < 0.1 * off
 
 
 def test_it_ends_next_to_the_answer():
@@ -121,7 +146,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_it_does_not_set_out_with_a_model_that_does_not_broadcast(name):
     found = arrived(REFUSED[name], [1.0, 0.3, 0.9, 0.5])
-    assert (found.tried, found.path, found.last) == (0, [], None)
+    assert (found.tried, found.path, found.bend) == (0, [], None)
 
 
 def test_an_array_that_the_model_keeps_is_left_as_it_is():
@@ -141,11 +166,10 @@ def test_where_it_leads_astray_the_careful_walk_begins_again():
     assert fit.path[0].tolist() == [1.0, 1.0]
 
 
-def test_a_secant_that_differences_got_wrong_is_let_go():
+def test_a_bend_that_is_wrong_is_let_go():
     fit = curve_fit(peak, X, Y, START)
     walk = Walk(residuals_of(lambda b: peak(X, *b)), START, None, 100)
-    step, _ = walk.tangent.gauss_newton()
-    walk.last, walk.shrinks = (step, 0.999 * step), 1.0  # it would take off a thousand steps
+    walk.bend, walk.shrinks = -0.999 * walk.rows @ walk.rows.T, 1.0  # a step a thousand times too long
     assert walk.run(100) is Reason.CONVERGED
     assert (np.abs(walk.theta - fit.value) < 1e-8 * fit.standard_errors).all()
 

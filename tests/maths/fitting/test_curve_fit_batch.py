@@ -480,6 +480,48 @@ def test_what_is_called_converged_has_nothing_left_to_gain(name, noise, engine):
         assert removable <= 1e-6 * np.linalg.norm(r) + 1e-14 * np.linalg.norm(Y[k])
 
 
+def directions(model, x, y, theta):
+    """What is removable of the residual as a share of it, and the least singular value of J, columns of length one."""
+    r, J = y - model(x, *theta), model.jac(x, *theta)
+    lengths = np.linalg.norm(J, axis=0)
+    U, s, _ = np.linalg.svd(J / np.where(lengths > 0, lengths, 1), full_matrices=False)
+    return np.linalg.norm(U.T @ r) / np.linalg.norm(r), s[-1]
+
+
+@pytest.mark.parametrize("noise", [1e-6, 0.02, 0.3])
+@pytest.mark.parametrize("name", ["gaussian_peak", "lorentzian_peak", "logistic_growth"])
+def test_bad_starts_are_not_called_converged_where_an_old_steep_place_holds_the_step_back(name, noise, engine):
+    model, x, Y, P0 = problem(name, 200, noise)
+    start = P0 * np.exp(np.random.default_rng(3).normal(0, 0.9, P0.shape))
+    found = curve_fit_batch(model, x, Y, start)
+    shares = [directions(model, x, Y[k], found.parameters[k]) for k in range(200)]
+    assert max(removable for (removable, _), good in zip(shares, found.converged, strict=True) if good) < 1e-6
+    lost = [least for k, (_, least) in enumerate(shares) if found.reason(k) is Reason.SINGULAR]
+    assert max(lost, default=0) < 1e-5
+    assert found.converged.mean() > 0.8
+
+
+@pytest.mark.parametrize("noise", [0.0, 0.02])
+def test_exponents_of_thirty_are_converged_or_said_not_to_be(noise):
+    x = np.linspace(0.05, 5, 60)
+    Y = 1e-60 * np.exp(30 * x) + noise * 1e5 * np.random.default_rng(3).standard_normal((100, 60))
+    start = np.array([1e-60, 30.0]) * np.exp(np.random.default_rng(4).normal(0, 0.5, (100, 2)))
+    found = curve_fit_batch(lambda x, a, k: a * np.exp(k * x), x, Y, start, max_steps=3000)
+    assert found.converged.any()
+    for k in np.flatnonzero(found.converged):
+        a, rate = found.parameters[k]
+        r, J = Y[k] - a * np.exp(rate * x), np.exp(rate * x)[:, None] * np.stack([np.ones(60), a * x], 1)
+        removable = np.linalg.norm(np.linalg.qr(J / np.linalg.norm(J, axis=0))[0].T @ r)
+        assert removable <= 1e-6 * np.linalg.norm(r) + 1e-13 * np.linalg.norm(Y[k])
+
+
+def test_a_parameter_that_does_nothing_is_called_singular_as_one_fit_calls_it(engine):
+    away = gaussian_peak(X, 1.0, 0.0, 0.5, 0.0) + 0.01 * np.sin(9 * X)
+    start = [1.0, 500.0, 0.1, 0.0]  # so far out that the peak touches no point
+    assert curve_fit_batch(gaussian_peak, X, away[None], start).reason(0) is Reason.SINGULAR
+    assert curve_fit(gaussian_peak, X, away, start).reason is Reason.SINGULAR
+
+
 def test_clean_data_without_the_steps_they_need_are_not_called_converged(engine):
     model, x, Y, P0 = clean("gaussian_peak", 1e-6)
     found = curve_fit_batch(model, x, Y, P0, max_steps=2)

@@ -1,8 +1,11 @@
 """The ways to a model's derivatives agree with the formula, and each is chosen where it should be."""
 
+import warnings
+
 import numpy as np
 import pytest
 
+from fullrank.maths import curve_fit
 from fullrank.maths._fitting.model_derivatives import (
     Derivatives,
     agree,
@@ -85,3 +88,32 @@ def test_calls_are_counted():
     for scale in (1.1, 1.2):
         found(POINTS[0] * scale)
     assert len(count) <= found.calls <= len(count) + 6
+
+
+def test_imaginary_parts_that_a_model_throws_away_are_not_heard_of_however_often_it_is_fitted():
+    def filled(x, height, rate):
+        values = np.empty(np.broadcast(x, height).shape)
+        values[...] = height * np.exp(-rate * x)
+        return values
+
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        fits = [curve_fit(filled, X, 2 * np.exp(-0.7 * X) + 0.01 * np.cos(9 * X), [1.0, 1.0]) for _ in range(3)]
+    assert heard == []
+    assert {fit.derivatives for fit in fits} == {"central differences"}
+
+
+def test_a_model_that_has_kept_every_imaginary_part_is_held_against_differences_again():
+    """The second time it meets no filter for warnings, but a slip in it is still seen."""
+    broken = False
+
+    def model(x, height, rate):
+        values = height * np.exp(-rate * x)
+        return values.real if broken else values
+
+    y = 2 * np.exp(-0.7 * X) + 0.01 * np.cos(9 * X)
+    first = curve_fit(model, X, y, [1.0, 1.0])
+    broken = True
+    second = curve_fit(model, X, y, [1.0, 1.0])
+    assert first.derivatives == "complex step" != second.derivatives
+    np.testing.assert_allclose(second.value, first.value, rtol=1e-6)

@@ -24,7 +24,7 @@ from fullrank.maths._progress import progress
 Array = Any
 Ended = tuple[Array, Array, Array, Array, Array]  # parameters (n, p), sums (n,), codes (n,), steps (n,), triangles
 
-IN_CACHE = 12_288  # numbers: below 128 KiB an array comes from memory that is at hand, and stays in the core's cache
+IN_CACHE = 24_576  # numbers of an array: few enough to stay near the core, and so many that a call costs little
 TOGETHER = 8192  # fits that move together, so that calls on their small arrays cost little
 BLOCK = 32_768  # rows between two looks at the progress
 ON_DEVICE = 2**28  # numbers that may lie on an accelerator beside the data

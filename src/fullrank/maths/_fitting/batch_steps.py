@@ -53,7 +53,7 @@ class Pool(NamedTuple):
     exact: Array  # (n,) a sum of squares of this size is rounding alone
     damping: Array  # (n,)
     growth: Array  # (n,) what the next refused step multiplies the damping by
-    scale: Array  # (p, n) Marquardt's scale: JᵀJ's diagonal, which may fall by half a step
+    scale: Array  # (p, n) Marquardt's scale: JᵀJ's diagonal, which may fall by half a step; 0 where it is forgotten
     promised: Array  # (n,) what the last step was to gain
     steps: Array  # (n,)
     code: Array  # (n,) place in REASONS, or GOING_ON
@@ -91,7 +91,8 @@ class Rows:
         sums = [xp.vecdot(r, r), *(xp.vecdot(slope, r) for slope in slopes)]
         sums += [xp.vecdot(slopes[i], slopes[j]) for i in range(len(slopes)) for j in range(i + 1)]
         n = r.shape[0]
-        return xp.stack([total if total.shape == (n,) else xp.broadcast_to(total, (n,)) for total in sums])
+        sums = [total if total.shape == (n,) else xp.broadcast_to(total, (n,)) for total in sums]
+        return xp.reshape(xp.concat(sums), (len(sums), n))  # less than half the time of stack
 
     def data(self, number: Array, dtype: Any) -> tuple[Array, Array | None]:
         """The rows of the data, (n, m), and their weights."""
@@ -179,7 +180,7 @@ def _step(rows: Rows, pool: Pool, tol: float, max_steps: int) -> Pool:
     quality = 2 * gained / promised - 1
     falls = xp.where(small, xp.full_like(damping, 0.01), xp.clip(1 - quality**3, 0.1, 2.0))
     next_damping = damping * xp.where(better, falls, pool.growth)
-    trusted = pivot >= 4 * damping  # no direction is hidden by the damping
+    trusted = pivot >= 4  # no direction is hidden by the damping
     stuck = next_damping > MOST_DAMPING
     code = pool.code
     for ended, reason in (
@@ -198,7 +199,7 @@ def _step(rows: Rows, pool: Pool, tol: float, max_steps: int) -> Pool:
         A=xp.where(better, A, pool.A),
         damping=next_damping,
         growth=xp.where(better, xp.full_like(damping, 2.0), 2 * pool.growth),
-        scale=scale,
+        scale=xp.where(small, xp.zeros_like(scale), scale),  # nearly nothing to gain may be the work of an old scale
         promised=xp.where(better, promised, xp.full_like(promised, xp.inf)),
         steps=pool.steps + 1,
         code=code,
@@ -215,7 +216,9 @@ def rounding_of_gain(xp: Any, F: Array, exact: Array, eps: float) -> Array:
 
 
 def _damped_step(rows: Rows, pool: Pool) -> tuple[Array, Array, Array, Array, Array]:
-    """Where to try next, (p, n), with the scale, the least pivot, the gain promised, and the step's share of P."""
+    """Where to try next, (p, n), with the scale, the least pivot as solve_damped gives it, the gain promised, and the
+    step's share of P.
+    """
     xp, bounds = rows.xp, rows.bounds
     A, g = (pool.A, pool.g) if bounds is None else _freed(xp, pool, bounds)
     scale = xp.maximum(xp.stack([A[i * (i + 3) // 2, :] for i in range(g.shape[0])]), 0.5 * pool.scale)
@@ -247,15 +250,20 @@ def _times(xp: Any, A: Array, s: Array) -> Array:
 
 
 def _freed(xp: Any, pool: Pool, bounds: tuple[Array, Array]) -> tuple[Array, Array]:
-    """JᵀJ and the gradient without the parameters that press against a bound: those stay for this step."""
+    """JᵀJ and the gradient without the parameters that press against a bound: those stay for this step.
+
+    JᵀJ has 1 for them, so that they do not look like parameters that change nothing.
+    """
     held = ((bounds[0] >= pool.P) & (pool.g < 0)) | ((bounds[1] <= pool.P) & (pool.g > 0))
     free = xp.astype(~held, pool.P.dtype)
-    both = xp.stack([free[i, :] * free[j, :] for i in range(free.shape[0]) for j in range(i + 1)])
-    return pool.A * both, pool.g * free
+    pairs = [(i, j) for i in range(free.shape[0]) for j in range(i + 1)]
+    both = xp.stack([free[i, :] * free[j, :] for i, j in pairs])
+    ones = xp.stack([1 - free[i, :] if i == j else xp.zeros_like(free[i, :]) for i, j in pairs])
+    return pool.A * both + ones, pool.g * free
 
 
 def solve_damped(xp: Any, A: Array, g: Array, extra: Array) -> tuple[Array, Array]:
-    """Solve (JᵀJ + diag extra) s = g in every column by L D Lᵀ; hand back s and the least pivot, relative."""
+    """Solve (JᵀJ + diag extra) s = g in every column by L D Lᵀ; hand back s and the least pivot, in its own extra."""
     p = g.shape[0]
     tiny = xp.finfo(A.dtype).eps
     L: list[list[Array]] = []
@@ -274,7 +282,7 @@ def solve_damped(xp: Any, A: Array, g: Array, extra: Array) -> tuple[Array, Arra
             row.append(left / D[j])
             pivot = pivot - left * row[j]
             b = b - row[j] * s[j]
-        shares.append(pivot / whole)
+        shares.append(pivot / extra[i, :])
         D.append(xp.maximum(pivot, tiny * whole))
         L.append(row)
         s.append(b)

@@ -75,7 +75,7 @@ def curve_fit(
     weights = None if sigma is None else inverse_errors(sigma, len(y), CALLER)
     slopes = f.jac if jac is None and isinstance(f, FitModel) else jac
     given = None if slopes is None else lambda theta: slopes(x, *theta)
-    residuals = Residuals(lambda theta: f(x, *theta), y, weights, given, names, CALLER)
+    residuals = Residuals(lambda theta: f(x, *theta), y, weights, given, names, CALLER, f)
     with np.errstate(all="ignore"):  # a trial step may leave where the model has values; that is looked after
         walk, reason = walked(residuals, theta, box, max_steps)
     told = (walk.theta, walk.path, reason, names, residuals.evaluations, residuals.way)

@@ -10,7 +10,8 @@ approach goes before all this where it can, and counts for nothing where it lead
 
 Source: Moré, The Levenberg-Marquardt algorithm (1978); Transtrum & Sethna, Improvements to the Levenberg-Marquardt
 algorithm for nonlinear least-squares minimization (2012); Kanzow, Yamashita & Fukushima, Levenberg-Marquardt methods
-with strong local convergence properties for solving nonlinear equations with convex constraints (2004), for bounds.
+with strong local convergence properties for solving nonlinear equations with convex constraints (2004), for bounds;
+Walker & Ni, Anderson acceleration for fixed-point iterations (2011), for the secant.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.linalg import lapack
 
 from fullrank.maths._arguments import FloatArray, whole_number
 from fullrank.maths._derivatives.derivatives import function_of
 from fullrank.maths._fitting.approach import LUCK, approach
 from fullrank.maths._fitting.fit_arguments import box_around, start_point, weights_row
 from fullrank.maths._fitting.residuals import Residuals
-from fullrank.maths._fitting.tangent import Tangent
+from fullrank.maths._fitting.tangent import Tangent, identity
 from fullrank.maths._iteration import Iterated, Reason
 from fullrank.maths._progress import progress
 
@@ -47,16 +49,15 @@ class Walk:
     """Where a fit stands: theta: (p,), its residuals r: (m,), their tangent, and the damping of the next step.
 
     box: the bounds, low and high: (p,) each, or None.  path: the points left so far.  trials: steps tried.
-    last, shrinks: what the approach learnt about its last step; most: steps it may take.
+    bend, shrinks: what the approach learnt from its steps; most: steps it may take.
     """
 
     __slots__ = (
         "approached",
+        "bend",
         "box",
         "cost",
         "damping",
-        "floor",
-        "last",
         "lost",
         "near",
         "path",
@@ -72,12 +73,16 @@ class Walk:
     def __init__(self, residuals: Residuals, theta: FloatArray, box: Box | None, most: int = 0) -> None:
         self.residuals, self.box = residuals, box
         found = approach(residuals, theta, residuals.first(theta), box, most)
-        self.theta, r, self.path, self.trials, self.last, before, self.shrinks = found
+        self.theta, r, self.path, self.trials, self.bend, before, self.shrinks = found
         self.approached = bool(self.path)
-        self.floor = (EPS * residuals.size) ** 2  # a sum of squares that is nothing but rounding
         self.lost, self.near = False, NEAR
         self._look_around(r)
-        self.shrinks = min(self.shrinks, self.tangent.removable / before) if self.last else 1.0
+        self.shrinks = min(self.shrinks, self.tangent.removable / before) if self.bend is not None else 1.0
+
+    @property
+    def floor(self) -> float:
+        """A sum of squares that is nothing but rounding; most fits never ask for it."""
+        return (EPS * self.residuals.size) ** 2
 
     def run(self, max_steps: int) -> Reason:
         """Walk downhill, then polish; where that was too early, walk to the end; and say why it ended."""
@@ -91,7 +96,7 @@ class Walk:
             if settled:
                 break
         if not self.residuals.rechecked(self.theta):
-            self._look_around(self.r)
+            self._look_around(None)
             return self.run(max_steps)
         return self._why(settled, max_steps)
 
@@ -168,25 +173,29 @@ class Walk:
             return False
         self._stand_at(theta, r, cost)
         self.rows, self.tangent = rows, tangent
+        self.bend, self.shrinks = None, 1.0  # they told of another place
         return True
 
     def _polish(self, max_steps: int) -> None:
         """Take Gauss-Newton steps for as long as they make the removable part of the residual smaller.
 
         The steps shrink by a steady factor where the residual is large; two of them tell it, and a secant jumps ahead.
-        The last step, which the factor says leaves nothing, is taken without a look at the derivatives where it ends.
+        The first step knows as much from the approach. The last step, which the factor says leaves nothing, is taken
+        without a look at the derivatives where it ends.
         """
-        last = inherited = self.last  # the step before, and the Gauss-Newton step it began with
-        self.last = None
+        last: Box | None = None  # the step before, and the Gauss-Newton step it began with
+        bend, self.bend = self.bend, None
         shrinks, self.shrinks, poor = self.shrinks, 1.0, 0
-        while self.trials < max_steps and (inherited or self.tangent.removable > DONE * self.tangent.beyond):
+        while self.trials < max_steps and (bend is not None or self.tangent.removable > DONE * self.tangent.beyond):
             before, beyond = self.tangent.removable, self.tangent.beyond
-            step, _ = self._inside(*self.tangent.gauss_newton(), 0.0)
-            d = step if last is None else step - self._secant(step, *last)
+            d = None if bend is None else self._bent(bend)
+            if d is None:
+                step, _ = self._inside(*self.tangent.gauss_newton(), 0.0)
+                d = step if last is None else step - self._secant(step, *last)
             moved = self._clipped(self.theta + d)
             self.trials += 1
             if before <= SEEN_THROUGH * beyond and max(shrinks, LUCK) * before <= SEEN_AFTER * beyond:
-                self._stand_at(moved, self.r + (moved - self.theta).dot(self.rows), self.cost - before**2)
+                self._stand_at(moved, self.r, self.cost - before**2)  # none asks for r but a new look
                 return
             r = self.residuals(moved)
             cost = float(r @ r)
@@ -194,16 +203,22 @@ class Walk:
                 return
             rows, tangent = self._seen_from(moved, r, self.tangent.lengths)
             if tangent.removable < before:
-                last = moved - self.theta, step
+                last = moved - self.theta, step if bend is None else self.tangent.gauss_newton()[0]
                 self._stand_at(moved, r, cost)
                 self.rows, self.tangent = rows, tangent
                 shrinks = tangent.removable / before
                 poor += shrinks > 0.9
-            elif inherited:
-                last = None  # differences could not tell a secant of steps so short
-            if poor > MOST_POOR or not (tangent.removable < before or inherited):
+            if poor > MOST_POOR or not (tangent.removable < before or bend is not None):
                 return
-            inherited = None
+            bend = None
+
+    def _bent(self, bend: FloatArray) -> FloatArray | None:
+        """The step that is nearly Newton's, since the approach saw how the residuals curve; None where it is none."""
+        if self.tangent.inverse is None:
+            return None
+        B = self.tangent.spread()  # (p, p)
+        _, inward, failed = lapack.dposv(identity(len(B)) + B.dot(bend).dot(B.T), self.tangent.q)
+        return None if failed else -inward.dot(B)
 
     def _secant(self, step: FloatArray, moved: FloatArray, began: FloatArray) -> FloatArray | float:
         """What to take off a Gauss-Newton step, as the last two of them show: Anderson's mixing, one step deep."""

@@ -17,7 +17,9 @@ import math
 import warnings
 from collections.abc import Callable
 from functools import cache
+from types import FunctionType
 from typing import Any
+from weakref import WeakSet
 
 import numpy as np
 
@@ -33,6 +35,7 @@ HALF = float(np.finfo(float).eps) ** 0.5  # balances them in a one-sided one
 THIRD = float(np.finfo(float).eps) ** (1 / 3)  # balances rounding and curvature in a central difference
 AGREES = 1e-3  # what a one-sided difference can promise of a model that bends
 MOST_AT_ONCE = 20_000  # numbers: past the cache one call for all parameters is no faster than one call each
+KEEPS_ALL: WeakSet[FunctionType] = WeakSet()  # models that have been seen to keep the imaginary parts they are given
 GIVEN, LAST_RESORT = "a given formula", "central differences"
 
 
@@ -140,8 +143,8 @@ def agree(rows: FloatArray, function: Function, theta: FloatArray, value: FloatA
 def alike(rows: FloatArray, slopes: FloatArray) -> bool:
     """Whether each row is what a difference says, (p, m) both; a row of zeros never is."""
     gaps = rows - slopes
-    squares = zip(gaps.dot(gaps.T).diagonal().tolist(), rows.dot(rows.T).diagonal().tolist(), strict=True)
-    return all(gap < AGREES**2 * row for gap, row in squares)  # lists of two products are quicker than p small ones
+    off, own = gaps.dot(gaps.T).diagonal().tolist(), rows.dot(rows.T).diagonal().tolist()
+    return all(gap < AGREES**2 * row for gap, row in zip(off, own, strict=True))  # quicker than p small products
 
 
 def disagreements(rows: FloatArray, function: Function, theta: FloatArray, value: FloatArray) -> list[float]:
@@ -174,13 +177,21 @@ class Derivatives:
     """A model's derivatives at any parameters, by the first way that proves right at the first ones.
 
     points: how many values the function has, m.  slopes: differences at theta or near it, (p, m), known already.
+    model: what stays the same from fit to fit, where the function does not.
     way: which one it is, in words.  calls: how often the model was called for them, at most.
     """
 
-    __slots__ = ("_function", "_known", "_points", "_rows", "_seen", "calls", "way")
+    __slots__ = ("_function", "_known", "_model", "_points", "_rows", "_seen", "calls", "way")
 
-    def __init__(self, function: Function, theta: FloatArray, points: int, slopes: FloatArray | None = None) -> None:
-        self._function, self._points, self.calls = function, points, 0
+    def __init__(
+        self,
+        function: Function,
+        theta: FloatArray,
+        points: int,
+        slopes: FloatArray | None = None,
+        model: Callable[..., Any] | None = None,
+    ) -> None:
+        self._function, self._points, self._model, self.calls = function, points, model or function, 0
         self._known: tuple[FloatArray, FloatArray, FloatArray | None] | None = None  # last asked where, and told
         self._choose(theta, slopes)
 
@@ -223,9 +234,7 @@ class Derivatives:
     def _right(self, rows: Rows, theta: FloatArray, slopes: FloatArray | None = None) -> bool:
         """Try a way: whether it runs, throws nothing away, gives a row a parameter, and agrees with a difference."""
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error", np.exceptions.ComplexWarning)  # an imaginary part thrown away
-                found, along = rows(self._function, theta)
+            found, along = self._tried(rows, theta)
             self.calls += self._price(len(theta)) + (1 + len(theta) if slopes is None else 0)
             if found.shape != (len(theta), self._points):
                 return False
@@ -237,6 +246,19 @@ class Derivatives:
                     return False
                 self._seen = all(lengths)
             self._known = theta, found, along
+            if rows is complex_together and type(self._model) is FunctionType:
+                KEEPS_ALL.add(self._model)
             return True
         except Exception:  # whatever a model does when it meets numbers of another kind, another way is left
             return False
+
+    def _tried(self, rows: Rows, theta: FloatArray) -> Told:
+        """What a way finds; an imaginary part that is thrown away is an error, where the model is new to us.
+
+        To change the warnings' filters takes longer than two steps of a small fit.
+        """
+        if type(self._model) is FunctionType and self._model in KEEPS_ALL:
+            return rows(self._function, theta)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", np.exceptions.ComplexWarning)
+            return rows(self._function, theta)

@@ -31,7 +31,8 @@ class Residuals:
 
     function: (p,) -> (m,).  target: (m,), or 0.  weights: (m,) numbers, the diagonal of W; or (m, m), the lower
     triangle L of a covariance L Lᵀ, and then W = L⁻¹; or None.  jacobian: (p,) -> (m, p), or None to have it found.
-    names: of the parameters, for words.  slow: whether one call takes so long that a fit takes seconds.
+    names: of the parameters, for words.  model: what the function calls, if that is the same from fit to fit.
+    slow: whether one call takes so long that a fit takes seconds.
     """
 
     __slots__ = (
@@ -39,6 +40,7 @@ class Residuals:
         "_derivatives",
         "_function",
         "_jacobian",
+        "_model",
         "_plain",
         "_seen",
         "_shape",
@@ -57,9 +59,10 @@ class Residuals:
         jacobian: Callable[[FloatArray], Any] | None,
         names: tuple[str, ...],
         caller: str,
+        model: Callable[..., Any] | None = None,
     ) -> None:
         self._function, self._target, self._weights, self._jacobian = function, target, weights, jacobian
-        self.names, self.caller, self._calls = names, caller, 0
+        self.names, self.caller, self._model, self._calls = names, caller, model, 0
         self._derivatives: Derivatives | None = None
         self._shape: tuple[int, ...] = ()
         self._plain: tuple[FloatArray, FloatArray] | None = None  # the point of the last plain call, and the values
@@ -129,7 +132,7 @@ class Residuals:
             return self._weighted(np.asarray(self._jacobian(theta), float).T)
         if self._derivatives is None:
             slopes = None if self._seen is None else self._seen[1][1:] / self._seen[2][:, None]  # here or a step before
-            self._derivatives = Derivatives(self._function, theta, self._shape[0], slopes)
+            self._derivatives = Derivatives(self._function, theta, self._shape[0], slopes, self._model)
         return self._weighted(self._derivatives(theta))
 
     def look(self, theta: FloatArray) -> tuple[FloatArray, FloatArray] | None:
@@ -154,7 +157,8 @@ class Residuals:
             gap, value = found[0] - self._plain[1], self._plain[1]
             if not gap.dot(gap) <= SAME**2 * value.dot(value):
                 return None  # it mixes what should stay apart, such as by a mean over everything
-        found[0] -= self._target
+        gaps = found[0]
+        gaps -= self._target
         self._seen = theta, found, sizes
         return self._weighted(found), sizes
 

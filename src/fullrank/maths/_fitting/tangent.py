@@ -26,6 +26,12 @@ Directions = tuple[FloatArray, FloatArray, FloatArray]  # U (p, k), s (k,), V (k
 
 
 @cache
+def identity(p: int) -> FloatArray:
+    """The identity matrix, (p, p)."""
+    return np.eye(p)
+
+
+@cache
 def _upper(p: int) -> FloatArray:
     """Ones on and above the diagonal, (p, p): below it LAPACK keeps notes that are no part of R."""
     return np.triu(np.ones((p, p)))
@@ -55,7 +61,7 @@ class Tangent:
     inverse: that of R with columns at like lengths, (p, p); None where it is not steady, or a parameter is held.
     """
 
-    __slots__ = ("R", "_directions", "beyond", "free", "inverse", "lengths", "q", "removable")
+    __slots__ = ("R", "_directions", "_spread_of_all", "beyond", "free", "inverse", "lengths", "q", "removable")
 
     def __init__(
         self, rows: FloatArray, r: FloatArray, before: FloatArray | None = None, free: NDArray[np.bool_] | None = None
@@ -73,6 +79,7 @@ class Tangent:
             self.lengths[self.lengths == 0] = 1.0
         self.free = free
         self._directions: Directions | None = None  # until they are asked for
+        self._spread_of_all: FloatArray | None = None  # until it is asked for
         self.inverse = _steady_inverse(self.R / self.lengths) if free is None else None
         felt = self.q if free is None else self._along  # all of q lies along the directions where none is missing
         self.removable = math.sqrt(felt.dot(felt))
@@ -129,7 +136,9 @@ class Tangent:
     def spread(self) -> FloatArray:
         """B for which BᵀB is (JᵀJ)⁻¹, (p, p), where every direction is felt."""
         if self.inverse is not None:
-            return np.asarray(self.inverse.T / self.lengths)
+            if self._spread_of_all is None:
+                self._spread_of_all = self.inverse.T / self.lengths
+            return self._spread_of_all
         _, s, V = self.directions
         return np.asarray(V / (s[:, None] * self.lengths))
 

@@ -33,7 +33,7 @@ __all__ = ["MODELS", "fit_rows"]
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def solve_damped(A: Floats, g: Floats, extra: Floats, L: Floats, D: Floats, s: Floats) -> float:
-    """Solve (JᵀJ + diag extra) s = g by L D Lᵀ; hand back the least pivot, relative."""
+    """Solve (JᵀJ + diag extra) s = g by L D Lᵀ; hand back the least pivot, in its own extra."""
     p, least = len(g), np.inf
     for i in range(p):
         start = i * (i + 1) // 2
@@ -46,7 +46,7 @@ def solve_damped(A: Floats, g: Floats, extra: Floats, L: Floats, D: Floats, s: F
             L[i, j] = left / D[j]
             pivot -= left * L[i, j]
             b -= L[i, j] * s[j]
-        least = min(least, pivot / whole)
+        least = min(least, pivot / extra[i])
         D[i] = max(pivot, EPS * whole)
         s[i] = b
     for i in range(p - 1, -1, -1):
@@ -63,7 +63,7 @@ def free_from_bounds(theta: Floats, low: Floats, high: Floats, g: Floats, A: Flo
         if (theta[i] <= low[i] and g[i] < 0) or (theta[i] >= high[i] and g[i] > 0):
             g[i] = 0.0
             for j in range(len(theta)):
-                A[max(i, j) * (max(i, j) + 1) // 2 + min(i, j)] = 0.0
+                A[max(i, j) * (max(i, j) + 1) // 2 + min(i, j)] = 1.0 if i == j else 0.0
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -146,8 +146,10 @@ def fit(
         if better:
             quality = 2 * gained / promised - 1
             next_damping = damping * (0.01 if small else min(max(1 - quality**3, 0.1), 2.0))
-        code = verdict(better, small, unseen, pivot >= 4 * damping, tried_F <= exact, damping, next_damping, tried_F)
+        code = verdict(better, small, unseen, pivot >= 4, tried_F <= exact, damping, next_damping, tried_F)
         growth, last, damping = 2.0 if better else 2 * growth, promised if better else np.inf, next_damping
+        if small:
+            V[4, :] = 0.0  # the scale: nearly nothing to gain may be the work of an old one
         if better:
             F = tried_F
             copy(tried, theta)
