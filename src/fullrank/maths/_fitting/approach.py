@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from scipy.linalg import lapack
+import scipy
 
 from fullrank.maths._arguments import FloatArray
 from fullrank.maths._fitting.residuals import Residuals
@@ -104,7 +104,7 @@ def damped_step(G: FloatArray, lam: float) -> tuple[FloatArray, float]:
     """
     g = G[1:, 0]  # (p,)
     A = (G * raised(len(G), lam) if lam else G)[1:, 1:]  # (p, p)
-    _, uphill, failed = lapack.dposv(A, g)
+    _, uphill, failed = scipy.linalg.lapack.dposv(A, g)
     if failed:
         return uphill, math.nan
     lowers = float(uphill.dot(g))
