@@ -21,6 +21,7 @@ from typing import Any
 
 import limits
 import numpy as np
+import pca_blocks
 
 from fullrank import data
 from fullrank.maths import pca
@@ -349,6 +350,7 @@ def main(quick: bool) -> None:
     X = np.concatenate([digits.train.rows, digits.test.rows])[: 10_000 if quick else None]
     rounds = 1 if quick else 3
     from_bytes(X, rounds, quick)
+    pca_blocks.compare(X, 50, rounds)
     from_floats(X, rounds, quick)
     wide(200, 20_000 if quick else 100_000, rounds, quick)
     with tempfile.TemporaryDirectory(dir=Path(__file__).parent) as folder:
