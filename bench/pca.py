@@ -247,8 +247,8 @@ def from_floats(X: np.ndarray, rounds: int, few: bool) -> None:
     run(
         "pca-floats",
         "50 components of images, from float32",
-        f"{N:,} images of MNIST, {D} float32 each, in memory. At equal accuracy, see the angles, Full Rank stands "
-        "beside scikit-learn in double, which float32 alone leaves further off.",
+        f"{N:,} images of MNIST, {D} float32 each, in memory. At equal accuracy, as the angles tell: Full Rank "
+        "beside scikit-learn in double, since in float32 it is further off.",
         Problem(X, 50, *summed_in_float64(X, 50)),
         [us("Full Rank", "precision auto: float32 blocks, float64 sums"),
          us("Full Rank, double", "precision double: all in float64", precision="double"), *peers],
@@ -271,13 +271,14 @@ def large(N: int, D: int, rounds: int, few: bool) -> None:
     X = np.empty((N, D), np.float32)
     spread_out(N, D, X)
     peers = [sk("covariance_eigh"), sk_in_double(X)]
-    peers += [] if few else [sk("randomized", slow=True)]
+    slow = [sk(solver, slow=True) for solver in ("randomized", "arpack", "full")]
+    peers += [] if few else [*slow, INCREMENTAL, FBPCA]
     peers += [race.Contender("PyTorch pca_lowrank", torch_lowrank(0, 2), "q=k, niter=2", ("torch",), import_torch, 1)]
     run(
         "pca-large",
         f"50 components of {N:,} samples",
-        f"{N:,} samples of {D} float32 in memory, {X.nbytes / 2**30:.2f} GiB. At equal accuracy, see the angles, Full "
-        "Rank stands beside scikit-learn in double, which float32 alone leaves further off.",
+        f"{N:,} samples of {D} float32 in memory, {X.nbytes / 2**30:.2f} GiB. At equal accuracy, as the "
+        "angles tell: Full Rank beside scikit-learn in double, since in float32 it is further off.",
         Problem(X, 50, *summed_in_float64(X, 50)),
         [us("Full Rank", "precision auto: float32 blocks, float64 sums"),
          us("Full Rank, double", "precision double: all in float64", precision="double"), *peers],
