@@ -114,10 +114,10 @@ def ours(threads: int = 1) -> Callable[[Problem], Any]:
 
 def warm() -> None:
     """Load the compiled kernel, and take it for small runs too."""
-    from fullrank.maths import _curve_fit_batch
+    from fullrank.maths._fitting import curve_fit_batch as batches
     from fullrank.maths._kernels import curve_fit_batch
 
-    _curve_fit_batch.WORTH_COMPILING = 0
+    batches.WORTH_COMPILING = 0
     empty, none = np.zeros((2, 25)), np.empty((0, 0))
     for model, p in ((0, 4), (1, 5)):
         curve_fit_batch.fit_rows(model, empty, empty, none, none, np.ones((2, p)), 1e-8, 1)
