@@ -276,7 +276,7 @@ def epochs(pixels: np.ndarray, y: np.ndarray, test: Any, rounds: int, slow: bool
             f"{rows:,} images of MNIST as float32, ReLU, softmax cross-entropy; the same start and order for all but "
             "scikit-learn and the loader, which draw their own.",
             problem,
-            contenders(problem, slow and name == "network-adam-128"),
+            contenders(problem, slow),
             test_error,
             quality="test error",
             limit={"words": words, "seconds": flops / rate_of_products},

@@ -34,7 +34,7 @@ JOBS = {
         "Everyone at default settings. How to use it: [fit a curve](using/fit-a-curve.md).",
     ),
     "Curves fitted by the hundred thousand": (
-        ("fit-batches", "fit-batch"),
+        ("fit-batch", "dask-fits"),
         "How to use it: [fit many curves](using/fit-many-curves.md).",
     ),
     "Principal components": (

@@ -30,3 +30,13 @@ def test_naming_a_part_does_not_load_the_algorithms():
     code = "import sys; from fullrank import records; print('fullrank.maths' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_a_network_trains_without_what_only_the_other_algorithms_need():
+    code = (
+        "import sys, fullrank as fr\n"
+        "fr.train(fr.Network([2, 3, 2]), [[0.0, 1.0], [1.0, 0.0]], [0, 1], epochs=1)\n"
+        "print(sorted({'scipy.linalg', 'scipy.sparse', 'numpy.f2py', 'numba', 'dask'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

@@ -120,7 +120,31 @@ def test_values_come_with_their_gradients():
     assert value == pytest.approx(V @ V)
     assert isinstance(value, float)
     np.testing.assert_allclose(slope, 2 * V)
-    slope[0] = 1.0  # an array of the caller's own
+
+
+OWN = {
+    "sum": np.sum,  # one number seen at every place
+    "weights": lambda x: x @ V,
+    "weights, entry by entry": lambda x: np.sum(V * x),
+    "parts": lambda x: np.sum(x[1:3]) + x[0] * x[3],
+    "constant": lambda x: 3.0,
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_gradient_is_an_array_of_the_callers_own(name):
+    given, weights = V.copy(), V.copy()
+    slope = gradient(OWN[name], given)
+    before = slope.copy()
+    slope[:] = 7.0
+    assert (weights == V).all()
+    assert (given == weights).all()
+    np.testing.assert_array_equal(gradient(OWN[name], given), before)
+
+
+@pytest.mark.parametrize("f", [lambda x: 3.0, lambda x: 2.0 * x, lambda x: x], ids=["constant", "twice", "itself"])
+def test_the_gradient_of_a_number_is_a_number(f):
+    assert isinstance(gradient(f, 1.5), float)
 
 
 def test_many_variables_or_results_take_the_shorter_way():

@@ -48,12 +48,13 @@ def value_and_gradient(f: Function, x: ArrayLike, *, caller: str = "value_and_gr
     f, at = function_of(f, "f", caller), point(x, caller)
     y, g = raw_gradient(f, at, caller)
     _check_finite(plain(y), at, caller)
-    if np.isnan(plain(g)).any() and np.size(at) <= 1000:  # forward mode drops what np.where did not choose
-        with np.errstate(all="ignore"):
-            g = forward_jacobian(f, at)[1]
-    _check_numbers(plain(g), caller)
+    if np.isnan(plain(g)).any():
+        if np.size(at) <= 1000:  # forward mode drops what np.where did not choose
+            with np.errstate(all="ignore"):
+                g = finished(forward_jacobian(f, at)[1])
+        _check_numbers(plain(g), caller)
     value: Any = y if isinstance(y, Traced) else float(y)
-    return value, finished(g)
+    return value, g
 
 
 def raw_gradient(f: Function, at: Any, caller: str) -> tuple[Any, Any]:

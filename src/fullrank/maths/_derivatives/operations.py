@@ -104,7 +104,7 @@ def _inverse(y: Any) -> Any:
 
 def _share(a: Any, b: Any) -> Any:
     """1 where a is larger, 0 where b is, a half each where they are alike."""
-    return np.heaviside(a - b, 0.5)
+    return 0.5 * (np.sign(a - b) + 1.0)  # np.heaviside is many times slower
 
 
 def _shares(x: Any, y: Any, axes: tuple[int, ...]) -> Any:

@@ -48,11 +48,11 @@ def record(f: Callable[[Any], Any], x: Any, caller: str = "") -> tuple[Any, Call
     y = followed(f, start, caller)
     if isinstance(y, Variable) and y.level == start.level:
         return y.value, lambda seed: _read_back(start.tape, y.step, seed, np.shape(x))
-    return y, lambda seed: np.zeros(np.shape(x))
+    return y, lambda seed: np.zeros(np.shape(x))[()]
 
 
 def _read_back(tape: Tape, last: int, seed: Any, shape: tuple[int, ...]) -> Any:
-    """Carry the seed from the last step to step 0, adding up what arrives at each step."""
+    """Carry the seed from the last step to step 0, adding up what arrives at each step; an array of its own."""
     arrived: list[Any] = [None] * (last + 1)
     owned: set[int] = set()  # steps whose sum is an array of our own, free to be changed
     arrived[last] = seed
@@ -62,7 +62,8 @@ def _read_back(tape: Tape, last: int, seed: Any, shape: tuple[int, ...]) -> Any:
             continue
         for source, carry in tape[step]:
             if carry.key is not None and source in owned and not isinstance(g, Traced):  # a part: add in place
-                arrived[source][carry.key] += g
+                part = arrived[source][(*carry.key, ...)]  # a view, of a single entry too
+                part += g
                 continue
             new = carry.backward(g)
             if arrived[source] is None:
@@ -73,4 +74,6 @@ def _read_back(tape: Tape, last: int, seed: Any, shape: tuple[int, ...]) -> Any:
                 owned.add(source)
             else:
                 owned.discard(source)
-    return np.zeros(shape) if arrived[0] is None else arrived[0]
+    if arrived[0] is None:
+        return np.zeros(shape)[()]
+    return arrived[0] if 0 in owned or isinstance(arrived[0], Traced) else np.array(arrived[0], dtype=np.float64)[()]

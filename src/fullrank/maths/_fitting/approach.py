@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from scipy.linalg import lapack
+import scipy
 
 from fullrank.maths._arguments import FloatArray
 from fullrank.maths._fitting.residuals import Residuals
@@ -111,9 +111,9 @@ def damped_step(G: FloatArray, lam: float, bend: FloatArray | None = None) -> tu
     """
     g = G[1:, 0]  # (p,)
     A = (G * raised(len(G), lam) if lam else G)[1:, 1:]  # (p, p)
-    _, uphill, failed = lapack.dposv(A if bend is None else A + bend, g)
+    _, uphill, failed = scipy.linalg.lapack.dposv(A if bend is None else A + bend, g)
     if failed and bend is not None:
-        _, uphill, failed = lapack.dposv(A, g)
+        _, uphill, failed = scipy.linalg.lapack.dposv(A, g)
     if failed:
         return uphill, math.nan
     return uphill, float(uphill.dot(g))

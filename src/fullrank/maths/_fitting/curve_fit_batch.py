@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import array_api_compat.numpy
 import numpy as np
 from array_api_compat import array_namespace, device, is_array_api_obj, is_numpy_array, is_numpy_namespace
 from numpy.typing import ArrayLike
@@ -23,7 +22,7 @@ from fullrank.maths._fitting.batch_derivatives import evaluator
 from fullrank.maths._fitting.batch_job import Job, by_dask, here
 from fullrank.maths._fitting.fit_arguments import both_bounds, names_for
 from fullrank.maths._fitting.fit_batch import FitBatch
-from fullrank.maths._fitting.peak_models import FitModel
+from fullrank.maths._fitting.peak_models import FitModel, numpy_namespace
 
 CALLER = "curve_fit_batch"
 WORTH_COMPILING = 1_000_000  # numbers in Y: NumPy is done with fewer before Numba is loaded
@@ -115,7 +114,7 @@ def _data(given: Any) -> Any:
 def _kind(Y: Any) -> tuple[Any, dict[str, Any]]:
     """The name space to work in, and the type and device of the arrays."""
     if is_dask(Y) or is_numpy_array(Y):
-        return array_api_compat.numpy, {"dtype": np.dtype(np.float64)}
+        return numpy_namespace(), {"dtype": np.dtype(np.float64)}
     xp = array_namespace(Y)
     return xp, {"dtype": xp.float32 if Y.dtype == xp.float32 else xp.float64, "device": device(Y)}
 

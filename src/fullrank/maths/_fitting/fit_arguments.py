@@ -8,8 +8,8 @@ from types import FunctionType
 from typing import Any
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.linalg import lapack
 
 from fullrank.maths._arguments import FloatArray, all_finite, real_array
 
@@ -104,7 +104,7 @@ def inverse_errors(given: ArrayLike, points: int, caller: str) -> FloatArray:
             f"{caller} needs sigma as ({points},), a standard error for each point, or ({points}, {points}), their "
             f"covariance, but it has shape {sigma.shape}."
         )
-    L, failed = lapack.dpotrf(sigma, lower=1, clean=1)
+    L, failed = scipy.linalg.lapack.dpotrf(sigma, lower=1, clean=1)
     if failed or not np.allclose(sigma, sigma.T, rtol=1e-8, atol=0):
         raise ValueError(
             f"{caller} needs sigma as a covariance, symmetric with positive eigenvalues, but it is not; for standard "

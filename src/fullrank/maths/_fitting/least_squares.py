@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, final
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.linalg import lapack
 
 from fullrank.maths._arguments import FloatArray, real_array, real_matrix
 from fullrank.maths._fitting.fit_arguments import weights_row
@@ -192,7 +192,7 @@ def _by_qr(A: FloatArray, b: FloatArray, columns: Exponents) -> Solved:
 def _by_normal(A: FloatArray, b: FloatArray, columns: Exponents) -> Solved:
     """Solve AᵀA x = Aᵀb with the triangle L of AᵀA = L Lᵀ."""
     square = A.T @ A  # (n, n), the step that squares the condition
-    L, failed = lapack.dpotrf(square, lower=1, clean=1)
+    L, failed = scipy.linalg.lapack.dpotrf(square, lower=1, clean=1)
     m, n = A.shape
     rounding = EPS * float(np.trace(square))
     least = 0.0 if failed else float(np.linalg.svd(L, compute_uv=False)[-1]) ** 2

@@ -14,10 +14,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any, final
 
-import array_api_compat.numpy
 import numpy as np
 from array_api_compat import array_namespace, is_array_api_obj
 
@@ -87,9 +86,15 @@ def _float64(like: Array) -> Any:
     return array_namespace(like).float64
 
 
+@cache
+def numpy_namespace() -> Any:
+    """NumPy as the standard wants it: it is loaded at the first call, as it loads all of NumPy, parts long unused."""
+    return array_namespace(np.empty(0))
+
+
 def _over(x: Array) -> Any:
     """The name space of x; complex and dual parameters follow NumPy's functions."""
-    return array_api_compat.numpy if isinstance(x, np.ndarray) else array_namespace(x)
+    return numpy_namespace() if isinstance(x, np.ndarray) else array_namespace(x)
 
 
 def _gaussian_peak(x: Array, height: Array, centre: Array, width: Array, background: Array) -> Slopes:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from scipy.linalg import solve_triangular
+import scipy
 
 from fullrank.maths._arguments import FloatArray, all_finite
 from fullrank.maths._fitting.model_derivatives import (
@@ -172,7 +172,9 @@ class Residuals:
             return values
         if self._weights.ndim == 1:
             return values * self._weights
-        return np.ascontiguousarray(solve_triangular(self._weights, values.T, lower=True, check_finite=False).T)
+        return np.ascontiguousarray(
+            scipy.linalg.solve_triangular(self._weights, values.T, lower=True, check_finite=False).T
+        )
 
     def _spoken(self, theta: FloatArray) -> str:
         return ", ".join(f"{name} = {number:.6g}" for name, number in zip(self.names, theta, strict=False))

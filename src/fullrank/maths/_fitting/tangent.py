@@ -15,8 +15,8 @@ import math
 from functools import cache
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.linalg import lapack
 
 from fullrank.maths._arguments import FloatArray
 
@@ -39,16 +39,20 @@ def _upper(p: int) -> FloatArray:
 
 def _steady_inverse(triangle: FloatArray) -> FloatArray | None:
     """The inverse of a triangle (p, p) with columns no longer than 1; None where it may be larger than STEADY."""
-    inverse, failed = lapack.dtrtri(triangle)
+    inverse, failed = scipy.linalg.lapack.dtrtri(triangle)
     entries = inverse.ravel("K")  # their length is no less than the largest singular value of the inverse
     return inverse if not failed and entries.dot(entries) <= STEADY**2 else None  # None for nan too
 
 
 def _singular_values(scaled: FloatArray, free: NDArray[np.bool_] | None) -> Directions:
     if free is None:
-        return lapack.dgesdd(scaled)[:3]  # type: ignore[no-any-return]
+        return scipy.linalg.lapack.dgesdd(scaled)[:3]  # type: ignore[no-any-return]
     k = int(free.sum())
-    U, s, V = lapack.dgesdd(scaled[:, free])[:3] if k else (np.empty((len(free), 0)), np.empty(0), np.empty((0, 0)))
+    U, s, V = (
+        scipy.linalg.lapack.dgesdd(scaled[:, free])[:3]
+        if k
+        else (np.empty((len(free), 0)), np.empty(0), np.empty((0, 0)))
+    )
     return U[:, :k], s, V
 
 
@@ -69,7 +73,7 @@ class Tangent:
         p, m = rows.shape
         both = np.empty((p + 1, m))
         both[:p], both[p] = rows, r
-        packed = lapack.dgeqrf(both.T, overwrite_a=1)[0]  # (m, p + 1); LAPACK itself, for speed
+        packed = scipy.linalg.lapack.dgeqrf(both.T, overwrite_a=1)[0]  # (m, p + 1); LAPACK itself, for speed
         self.R: FloatArray = packed[:p, :p] * _upper(p)  # (p, p)
         self.q: FloatArray = packed[:p, p]  # (p,)
         self.lengths: FloatArray = np.sqrt(self.R.T.dot(self.R).diagonal())  # (p,): those of J's columns

@@ -7,8 +7,8 @@ Source: Golub & Van Loan, Matrix Computations, 4th ed., sections 7.3.1 and 7.6.1
 from __future__ import annotations
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.linalg import lu, solve_triangular
 
 from fullrank.maths._arguments import FloatArray, real_number, square_matrix, start_vector, tolerance, whole_number
 from fullrank.maths._iteration import Iterated, Reason
@@ -79,13 +79,13 @@ def inverse_iteration(
     scale = float(np.abs(A).max()) or 1.0
     A /= scale
     larger = max(scale, abs(shift))  # a shift far beyond A must not overflow
-    P, L, U = lu(A * (scale / larger) - shift / larger * np.eye(len(A)))
+    P, L, U = scipy.linalg.lu(A * (scale / larger) - shift / larger * np.eye(len(A)))
     too_small = np.abs(U.diagonal()) < np.finfo(float).eps  # shift hits an eigenvalue: nudge the pivot,
     U[too_small, too_small] = np.finfo(float).eps  # the huge solution still points the right way
     path: list[float] = []
     reason = Reason.OUT_OF_STEPS
     for _ in range(max_steps):
-        w = solve_triangular(U, solve_triangular(L, P.T @ v, lower=True))  # (n,)
+        w = scipy.linalg.solve_triangular(U, scipy.linalg.solve_triangular(L, P.T @ v, lower=True))  # (n,)
         v = w / np.linalg.norm(w)
         Av = A @ v
         lam = float(v @ Av)

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.sparse import issparse
 
 IndexArray = NDArray[np.integer[Any]]
 READ = (
@@ -34,7 +34,7 @@ class Edges(NamedTuple):
 def read_edges(graph: object, caller: str) -> Edges:
     """Read links out of whatever holds them. Raises ValueError for what does not, in words."""
     given: Any = graph
-    if issparse(given):
+    if scipy.sparse.issparse(given):
         return _from_sparse(given, caller)
     if hasattr(given, "indptr") and hasattr(given, "indices"):
         return _from_rows(given.indptr, given.indices, caller)

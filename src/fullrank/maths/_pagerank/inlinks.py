@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import coo_array, csr_array
+import scipy
 
 from fullrank.maths._pagerank.edges import Edges, IndexArray
 from fullrank.maths._pagerank.links import without_repeats
@@ -31,7 +31,7 @@ class Inlinks(NamedTuple):
     onward: IndexArray
     loops: IndexArray
 
-    def rows(self, pages: IndexArray) -> csr_array:
+    def rows(self, pages: IndexArray) -> scipy.sparse.csr_array:
         """The rows of these pages as a matrix of ones, (len(pages), linking pages)."""
         sizes = np.diff(self.indptr)
         if len(pages) == len(sizes):
@@ -42,7 +42,9 @@ class Inlinks(NamedTuple):
             columns = self.columns[np.repeat(there, sizes)]
             indptr = np.concatenate([[0], np.cumsum(sizes[pages])])
         ones = np.ones(len(columns))
-        return csr_array((ones, columns, indptr.astype(columns.dtype)), shape=(len(pages), len(self.linking)))
+        return scipy.sparse.csr_array(
+            (ones, columns, indptr.astype(columns.dtype)), shape=(len(pages), len(self.linking))
+        )
 
 
 def inlinks(edges: Edges, threads: int = 1) -> Inlinks:
@@ -66,7 +68,7 @@ def sorted_links(edges: Edges) -> Inlinks:
         loops[number[sources[to_itself]]] = 1
         sources, targets = sources[~to_itself], targets[~to_itself]
     ones = np.ones(len(sources), dtype=np.int8)
-    listed = coo_array((ones, (number[sources], targets)), shape=(len(linking), n))
+    listed = scipy.sparse.coo_array((ones, (number[sources], targets)), shape=(len(linking), n))
     listed.has_canonical_format = True  # not so yet, but it keeps SciPy from sorting
     by_source = listed.tocsr()
     into = by_source.tocsc()

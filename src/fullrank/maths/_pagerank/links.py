@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, final
 
 import numpy as np
-from scipy.sparse import coo_array, csr_array
+import scipy
 
 from fullrank.maths._arguments import FloatArray, whole_number
 from fullrank.maths._pagerank.edges import Edges, IndexArray, edges_of_pairs, read_edges
@@ -43,7 +43,7 @@ def link_matrix(n: int, edges: Iterable[tuple[int, int]]) -> FloatArray:
     return np.asarray(L / np.maximum(links.outdegree(), 1))  # divides column j by the links of page j
 
 
-def link_matrix_sparse(graph: object) -> csr_array:
+def link_matrix_sparse(graph: object) -> scipy.sparse.csr_array:
     """Build the link matrix of a large internet in compressed form: the same L, 12 bytes a link.
 
     graph: whatever pagerank_sparse takes.  L: (n, n) csr_array.
@@ -56,7 +56,7 @@ def link_matrix_sparse(graph: object) -> csr_array:
     links = Links.read(graph, "link_matrix_sparse")
     shares = 1.0 / np.maximum(links.outdegree(), 1)
     into = links.reversed()
-    return csr_array((shares[into.indices], into.indices, into.indptr), shape=(links.pages, links.pages))
+    return scipy.sparse.csr_array((shares[into.indices], into.indices, into.indptr), shape=(links.pages, links.pages))
 
 
 @final
@@ -91,7 +91,7 @@ class Links:
     def reversed(self) -> Links:
         """The same links, each turned round: row j lists the pages that link to j."""
         ones = np.ones(len(self.indices), dtype=np.int8)
-        turned = csr_array((ones, self.indices, self.indptr), shape=(self.pages, self.pages)).tocsc()
+        turned = scipy.sparse.csr_array((ones, self.indices, self.indptr), shape=(self.pages, self.pages)).tocsc()
         return Links(turned.indptr, turned.indices)
 
     def __repr__(self) -> str:
@@ -122,7 +122,7 @@ class Links:
 def _sorted(edges: Edges) -> Links:
     """Compressed rows of the links, each once, in time proportional to their number."""
     ones = np.ones(len(edges.sources), dtype=np.int8)
-    listed = coo_array((ones, (edges.targets, edges.sources)), shape=(edges.pages, edges.pages))
+    listed = scipy.sparse.coo_array((ones, (edges.targets, edges.sources)), shape=(edges.pages, edges.pages))
     listed.has_canonical_format = True  # not so yet, but it keeps SciPy from sorting
     rows = listed.tocsr().tocsc()  # two counting sorts: by target, then by source
     return Links(*without_repeats(rows.indptr, rows.indices))

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any
 
 import numpy as np
-from scipy.sparse import coo_array, csr_array
+import scipy
 
 from fullrank.maths._arguments import FloatArray
 from fullrank.maths._iteration import Iterated, Reason
@@ -100,21 +100,23 @@ def pieces_of(sources: IndexArray, targets: IndexArray, bounds: IndexArray) -> l
     return list(zip(np.split(sources[order], cuts), np.split(targets[order], cuts), strict=True))
 
 
-def part_of(pieces: list[Piece], first: int, last: int, pages: int) -> csr_array:
+def part_of(pieces: list[Piece], first: int, last: int, pages: int) -> scipy.sparse.csr_array:
     """The links to pages first up to last, each once, as a matrix of ones, (last - first, pages)."""
     sources, targets = (np.concatenate([piece[side] for piece in pieces]) for side in (0, 1))
-    listed = coo_array((np.ones(len(sources), dtype=np.int8), (sources, targets - first)), shape=(pages, last - first))
+    listed = scipy.sparse.coo_array(
+        (np.ones(len(sources), dtype=np.int8), (sources, targets - first)), shape=(pages, last - first)
+    )
     listed.has_canonical_format = True  # not so yet, but it keeps SciPy from sorting
     into = listed.tocsr().tocsc()
     indptr, columns = without_repeats(into.indptr, into.indices)
-    return csr_array((np.ones(len(columns)), columns, indptr), shape=(last - first, pages))
+    return scipy.sparse.csr_array((np.ones(len(columns)), columns, indptr), shape=(last - first, pages))
 
 
-def outdegree_of(part: csr_array) -> IndexArray:
+def outdegree_of(part: scipy.sparse.csr_array) -> IndexArray:
     """How many links of this part leave each page, (pages,)."""
     return np.bincount(part.indices, minlength=part.shape[1])
 
 
-def product_of(part: csr_array, z: FloatArray) -> FloatArray:
+def product_of(part: scipy.sparse.csr_array, z: FloatArray) -> FloatArray:
     """What the pages of this part gather."""
     return np.asarray(part @ z)

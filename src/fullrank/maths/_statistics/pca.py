@@ -18,7 +18,7 @@ from operator import add
 from typing import Any
 
 import numpy as np
-from scipy.linalg import eigh
+import scipy
 
 from fullrank.maths._arguments import FloatArray
 from fullrank.maths._blocks import is_dask, summed_by_dask
@@ -130,7 +130,7 @@ def _largest(S: FloatArray, k: int) -> tuple[FloatArray, FloatArray]:
     """The k largest eigenvalues of a symmetric matrix, falling, and their eigenvectors as columns; S is used up."""
     n = len(S)
     among = (n - k, n - 1) if k <= FEW * n else None
-    values, vectors = eigh(S.T, subset_by_index=among, driver="evr", overwrite_a=True, check_finite=False)
+    values, vectors = scipy.linalg.eigh(S.T, subset_by_index=among, driver="evr", overwrite_a=True, check_finite=False)
     vectors = vectors[:, : -k - 1 : -1]
     return np.maximum(values[: -k - 1 : -1], 0.0), vectors if k == n else vectors.copy()
 
