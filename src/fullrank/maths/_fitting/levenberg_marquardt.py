@@ -21,8 +21,8 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.linalg import lapack
 
 from fullrank.maths._arguments import FloatArray, whole_number
 from fullrank.maths._derivatives.derivatives import function_of
@@ -217,7 +217,7 @@ class Walk:
         if self.tangent.inverse is None:
             return None
         B = self.tangent.spread()  # (p, p)
-        _, inward, failed = lapack.dposv(identity(len(B)) + B.dot(bend).dot(B.T), self.tangent.q)
+        _, inward, failed = scipy.linalg.lapack.dposv(identity(len(B)) + B.dot(bend).dot(B.T), self.tangent.q)
         return None if failed else -inward.dot(B)
 
     def _secant(self, step: FloatArray, moved: FloatArray, began: FloatArray) -> FloatArray | float:
