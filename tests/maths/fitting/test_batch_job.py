@@ -1,15 +1,11 @@
 """Blocks of fits on a Dask cluster: who runs a block, and how often, does not show in the answer."""
 
-import logging
-import os
-import signal
-import time
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 import pytest
 
 from fullrank.maths import curve_fit_batch, gaussian_peak
+
+from ..clusters import answer_despite_a_death, doorkeeper
 
 X = np.linspace(-4, 4, 24)
 BLOCKS, ROWS = 10, 40
@@ -22,26 +18,17 @@ def block(place):
 
 
 @pytest.mark.filterwarnings("ignore")  # of a worker that goes away
-def test_a_worker_that_dies_in_the_middle_of_the_fits_loses_nothing():
-    distributed, array = pytest.importorskip("distributed"), pytest.importorskip("dask.array")
+def test_a_worker_that_dies_in_the_middle_of_the_fits_loses_nothing(tmp_path):
+    array, wait = pytest.importorskip("dask.array"), doorkeeper(tmp_path)
     curves = np.concatenate([block(place) for place in range(BLOCKS)])
 
-    def slow_block(block_info=None):
+    def held_up(block_info=None):
         place = block_info[None]["chunk-location"][0]
-        time.sleep(0.3)
+        wait()
         return curves[place * ROWS : (place + 1) * ROWS]
 
-    quiet = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": logging.CRITICAL}
-    with distributed.LocalCluster(processes=True, **quiet) as cluster, distributed.Client(cluster) as client:
-        pids = client.run(os.getpid)
-        rows = array.map_blocks(slow_block, chunks=((ROWS,) * BLOCKS, (len(X),)), dtype=float, meta=np.empty((0, 0)))
-        with ThreadPoolExecutor(1) as pool:
-            running = pool.submit(curve_fit_batch, gaussian_peak, X, rows)
-            time.sleep(1.0)  # each worker has a few blocks behind it
-            assert not running.done()
-            os.kill(next(iter(pids.values())), signal.SIGKILL)
-            found = running.result(timeout=60)
-        assert set(client.run(os.getpid).values()) != set(pids.values())
+    rows = array.map_blocks(held_up, chunks=((ROWS,) * BLOCKS, (len(X),)), dtype=float, meta=np.empty((0, 0)))
+    found = answer_despite_a_death(lambda: curve_fit_batch(gaussian_peak, X, rows), tmp_path)
     alone = curve_fit_batch(gaussian_peak, X, curves)
     assert len(found.parameters) == BLOCKS * ROWS
     for field in ("parameters", "standard_errors", "codes", "steps"):

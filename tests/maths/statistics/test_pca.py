@@ -1,12 +1,7 @@
 """PCA by every route against NumPy and scikit-learn; moved, scaled, turned and permuted; and what it refuses."""
 
-import logging
-import os
-import signal
 import subprocess
 import sys
-import time
-from concurrent.futures import ThreadPoolExecutor
 
 import array_api_strict as strict
 import dask
@@ -23,6 +18,7 @@ from fullrank.maths._statistics import components as _components
 from fullrank.maths._statistics import pca as _pca
 from fullrank.maths._statistics import pca_elsewhere as _pca_elsewhere
 
+from ..clusters import answer_despite_a_death, doorkeeper
 from ..tables import SEED
 
 ROUTES = ["covariance", "gram", "svd"]
@@ -322,27 +318,16 @@ def test_a_dask_array_runs_the_same_functions(kind):
 
 
 @pytest.mark.filterwarnings("ignore")  # of a worker that goes away
-def test_a_worker_that_dies_loses_nothing():
-    distributed = pytest.importorskip("distributed")
+def test_a_worker_that_dies_loses_nothing(tmp_path):
+    wait = doorkeeper(tmp_path)
 
-    def slow_block(block_info=None):
+    def held_up(block_info=None):
         place = block_info[None]["chunk-location"][0]
-        time.sleep(0.3)
+        wait()
         return np.random.default_rng(place).integers(0, 256, (1000, 20), dtype=np.uint8)
 
-    quiet = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": logging.CRITICAL}
-    with distributed.LocalCluster(processes=True, **quiet) as cluster, distributed.Client(cluster) as client:
-        pids = client.run(os.getpid)
-        X = dask.array.map_blocks(
-            slow_block, chunks=((1000,) * 10, (20,)), dtype=np.uint8, meta=np.empty((0, 0), np.uint8)
-        )
-        with ThreadPoolExecutor(1) as pool:
-            running = pool.submit(pca, X, 5)
-            time.sleep(1.0)  # each worker has a few blocks behind it
-            assert not running.done()
-            os.kill(next(iter(pids.values())), signal.SIGKILL)
-            found = running.result(timeout=60)
-        assert set(client.run(os.getpid).values()) != set(pids.values())
+    X = dask.array.map_blocks(held_up, chunks=((1000,) * 10, (20,)), dtype=np.uint8, meta=np.empty((0, 0), np.uint8))
+    found = answer_despite_a_death(lambda: pca(X, 5), tmp_path)
     alone = pca([np.random.default_rng(place).integers(0, 256, (1000, 20), dtype=np.uint8) for place in range(10)], 5)
     assert found.count == 10_000
     assert (found.directions == alone.directions).all()
