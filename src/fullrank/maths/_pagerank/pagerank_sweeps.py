@@ -38,7 +38,6 @@ from fullrank.maths._progress import progress
 Masses = tuple[float, float, float]  # change, mass of the linking pages, mass that they pass on to linking pages
 Pages = NDArray[np.integer[Any]]
 Shares = NDArray[np.floating[Any]]  # float32 or float64
-LIKELY_SHARE = 0.5  # of the bound that the residual is, until it is measured; 0.4 to 0.55 where sweeps are slow
 COARSE = 1e-5  # the bound down to which float32 is as good, where half as many bytes keep more of z in the cache
 FAR = 60  # sweeps to come, beyond which a Krylov method is quicker
 
@@ -164,7 +163,7 @@ class _Sweeps:
 
     def run(self, tol: float, max_steps: int) -> tuple[FloatArray, list[float], Reason | None]:
         """Sweep until the residual is met: ranks of the linking pages, bounds, and why; None where a leap is due."""
-        d, jumps, share = self.balance.d, self.jumps(), LIKELY_SHARE
+        d, jumps, share = self.balance.d, self.jumps(), 0.0
         extrapolation = Extrapolation(self.links.outdegree)
         path: list[float] = []
         for _ in progress(range(max_steps), "Ranking pages", unit="sweeps"):
@@ -175,7 +174,7 @@ class _Sweeps:
             path.append(stale * (1 - d) / abs(jumps[1]))  # b = (1 - d) times the mass of all pages
             if path[-1] <= COARSE and self.z.dtype == np.float32:
                 self.z = self.z.astype(np.float64)  # what float32 calls no change may be its rounding
-            elif path[-1] * share <= tol:
+            elif path[-1] * (share or _likely_share(path)) <= tol:
                 x, residual = self.measured()
                 if residual <= tol:
                     return x, [*path[:-1], residual], Reason.CONVERGED
@@ -206,6 +205,12 @@ class _Sweeps:
         residual -= x
         total = jumps[1] / (1 - d)  # the mass of all pages; those without links hold exactly what they should
         return x / total, float(np.abs(residual).sum()) / total
+
+
+def _likely_share(path: list[float]) -> float:
+    """Of the bound that the residual is, until it is measured: half where sweeps are slow, less where not."""
+    before = path[-2] if len(path) > 1 else 0.0
+    return min(max(path[-1] / before, 0.1), 0.5) if before else 0.5
 
 
 def _far_off(path: list[float], tol: float) -> bool:
