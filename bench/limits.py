@@ -54,6 +54,26 @@ def gathers() -> dict[str, float]:
     return rates
 
 
+def links() -> dict[str, float]:
+    """Links a second at best: read in order, 4 bytes each, and for each a number out of the nearest cache, added up."""
+    from numba import njit
+
+    @njit
+    def added(columns: np.ndarray, z: np.ndarray) -> float:
+        a = b = c = d = 0.0  # four sums, so that none waits for the one before
+        for e in range(np.uint64(0), np.uint64(len(columns)), np.uint64(4)):
+            a += z[columns[e]]
+            b += z[columns[e + np.uint64(1)]]
+            c += z[columns[e + np.uint64(2)]]
+            d += z[columns[e + np.uint64(3)]]
+        return a + b + c + d
+
+    rng = np.random.default_rng(1)
+    columns, z = rng.integers(0, 2000, 16_000_000, dtype=np.uint32), rng.random(2000).astype(np.float32)
+    added(columns[:8], z)
+    return {"near": len(columns) / best_of(7, lambda: added(columns, z))}
+
+
 def products() -> dict[str, float]:
     """Floating-point operations a second of square products and of XᵀX, whose symmetric half is counted."""
     rng = np.random.default_rng(1)
@@ -66,9 +86,12 @@ def products() -> dict[str, float]:
     return rates
 
 
+MEASURED: tuple[Callable[[], dict[str, float]], ...] = (bandwidth, gathers, links, products)
+
+
 def main() -> None:
     """Measure, print and keep."""
-    found = {"threads": race.THREADS, "bandwidth": bandwidth(), "gathers": gathers(), "products": products()}
+    found = {"threads": race.THREADS} | {work.__name__: work() for work in MEASURED}
     race.RESULTS.mkdir(exist_ok=True)
     (race.RESULTS / f"limits-{race.THREADS}.json").write_text(json.dumps(found, indent=1) + "\n")
     for group, rates in found.items():
@@ -77,12 +100,15 @@ def main() -> None:
                 print(f"{group:10} {what:14} {rate / 1e9:8.2f} G/s")
 
 
-def limits(threads: int = race.THREADS) -> dict[str, dict[str, float]]:
+def limits(needed: str = "products", threads: int = race.THREADS) -> dict[str, dict[str, float]]:
     """What was measured before by main, for the races that print a limit."""
     file = race.RESULTS / f"limits-{threads}.json"
     if not file.exists():
         raise SystemExit(f"{file.name} is missing: run `python bench/limits.py` first.")
-    return json.loads(file.read_text())
+    found = json.loads(file.read_text())
+    if needed not in found:
+        raise SystemExit(f"{file.name} was written before {needed} were measured: run `python bench/limits.py` again.")
+    return found
 
 
 if __name__ == "__main__":

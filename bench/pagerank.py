@@ -17,6 +17,7 @@ import multiprocessing
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +32,19 @@ from fullrank.maths._pagerank import pagerank as _pagerank
 DAMPING, TOLERANCE = 0.85, 1e-10
 SWEEPS = multiprocessing.Array("i", 4)  # what the forked children counted: ours, two threads, no compiler, SciPy
 OURS, TWO, PLAIN, POWER = range(4)
+
+
+class Size(NamedTuple):
+    """How a race is run on internets of some size."""
+
+    large: bool = False  # beyond what peers of hundreds of bytes a link can hold
+    rounds: int = 3
+    middling_rounds: int = 3  # of fast-pagerank, the quickest of the packages
+    limit: float = 300.0  # seconds for each of the slow peers
+    without: tuple[str, ...] = ()
+
+
+SIZES = {100_000: Size(), 1_000_000: Size(limit=150.0), 5_000_000: Size(True, 2, 1, limit=90.0)}
 
 
 class Web(NamedTuple):
@@ -133,12 +147,25 @@ def networkx(web: Web) -> np.ndarray:
 SMALL = Web(3, np.array([0, 1, 2], dtype=np.int32), np.array([1, 2, 0], dtype=np.int32))
 
 
-def contenders(slow: bool, middling: bool) -> list[race.Contender]:
-    """Ours first; the middling peers take ten times our time or more, the slow one a hundred times."""
+class LeftOut(Exception):
+    """Why a peer does not run here."""
+
+
+def too_much_memory(bytes_a_link: int) -> Callable[[Web], np.ndarray]:
+    def run(web: Web) -> np.ndarray:
+        raise LeftOut(f"{bytes_a_link} bytes a link would be {bytes_a_link * len(web.sources) / 1e9:.1f} GB")
+
+    return run
+
+
+def contenders(size: Size) -> list[race.Contender]:
+    """Ours first; peers that take ten times our time or more run once, and for a limited time on a large internet."""
 
     def peer(name: str, run: Callable[[Web], np.ndarray], settings: str, package: str, **more: Any) -> race.Contender:
         return race.Contender(name, run, settings, (package,), prepare=lambda: run(SMALL), **more)
 
+    once = {"rounds": 1, "limit": size.limit}
+    words = f"pagerank_power, tol={FAST_PAGERANK_TOLERANCE:.0e} in its 2-norm"
     found = [
         race.Contender("Full Rank", ours, "Gauss-Seidel sweeps, Numba, one thread", ("numba",), load_ours),
         race.Contender(
@@ -152,18 +179,23 @@ def contenders(slow: bool, middling: bool) -> list[race.Contender]:
             "Full Rank, no compiler", lambda web: ours(web, 1, PLAIN), "BiCGstab(2) on SciPy", (), do_without_compiler
         ),
         peer("SciPy CSR, power iteration", scipy_power, "written out, stop at 1e-10", "scipy"),
+        peer("fast-pagerank", fast_pagerank_power, words, "fast-pagerank", **once | {"rounds": size.middling_rounds}),
+        peer("igraph", igraph_prpack, "PRPACK, its own tolerance", "igraph", **once),
+        peer("NetworKit", networkit, "COO, L1 norm 1e-10, sinks distributed", "networkit", **once),
+        peer("scikit-network", scikit_network, "diteration, 200 iterations", "scikit-network", **once),
+        peer("NetworkX", networkx, "its SciPy back end, tol=1e-10/n", "networkx", **once),
     ]
-    if middling:
-        words = f"pagerank_power, tol={FAST_PAGERANK_TOLERANCE:.0e} in its 2-norm"
-        found += [
-            peer("fast-pagerank", fast_pagerank_power, words, "fast-pagerank"),
-            peer("igraph", igraph_prpack, "PRPACK, its own tolerance", "igraph", rounds=1),
-            peer("NetworKit", networkit, "COO, L1 norm 1e-10, sinks distributed", "networkit", rounds=1),
-            peer("scikit-network", scikit_network, "diteration, 200 iterations", "scikit-network", rounds=1),
-        ]
-    if slow:
-        found.append(peer("NetworkX", networkx, "its SciPy back end, tol=1e-10/n", "networkx", rounds=1))
-    return found
+    return [_within_memory(contender, size) for contender in found if contender.name not in size.without]
+
+
+BYTES_A_LINK = {"igraph": 193, "NetworkX": 440}  # as measured on smaller internets
+
+
+def _within_memory(contender: race.Contender, size: Size) -> race.Contender:
+    """The contender, or one of its name that says why it does not run."""
+    if not size.large or contender.name not in BYTES_A_LINK:
+        return contender
+    return replace(contender, run=too_much_memory(BYTES_A_LINK[contender.name]), prepare=None)
 
 
 # --- the races -------------------------------------------------------------------------------------------------------
@@ -215,19 +247,17 @@ def finish(result: dict[str, Any], web: Web) -> None:
             row["settings"] += f"; {np.median(row['extra_mib']) * 2**20 / links:.0f} bytes a link"
     for number, what in ((OURS, "sweeps"), (TWO, "sweeps"), (PLAIN, "products"), (POWER, "products")):
         result["rows"][number]["settings"] += f"; {SWEEPS[number]} {what}"
-    rates, sweeps = limits.limits(), SWEEPS[OURS]
-    size = min(rates["gathers"], key=lambda size: abs(np.log(int(size) / web.pages)))
+    rates, sweeps = limits.limits("links"), SWEEPS[OURS]
     onward = np.count_nonzero(np.bincount(web.sources, minlength=web.pages)[web.targets])
-    reads = (onward * (sweeps + 1) + links) / rates["gathers"][size]
-    streams = 4 * (onward * sweeps + links) / rates["bandwidth"]["read"] + 24 * links / rates["bandwidth"]["copy"]
+    reads = (onward * sweeps + links) / rates["links"]["near"]
     result["limit"] = {
-        "words": f"{sweeps} times one read for each link to a page with links, at the rate of random reads here "
-        "(fewer wait where neighbours link to each other), 4 bytes in order for each, and sorting once",
-        "seconds": reads + streams,
+        "words": f"{sweeps} sweeps at the rate at which this machine reads links in order and finds each rank in the "
+        "nearest cache, and 24 bytes a link copied to sort them; the rest is for ranks further off and ends of rows",
+        "seconds": reads + 24 * links / rates["bandwidth"]["copy"],
     }
 
 
-def run(name: str, words: str, web: Web, *, slow: bool, middling: bool, rounds: int) -> None:
+def run(name: str, words: str, web: Web, size: Size) -> None:
     work = (
         f"{words}: {web.pages:,} pages, {len(web.sources):,} links in random order, damping {DAMPING}; "
         f"from int32 arrays to ranks with a residual of at most {TOLERANCE:.0e}."
@@ -237,10 +267,10 @@ def run(name: str, words: str, web: Web, *, slow: bool, middling: bool, rounds: 
         f"PageRank, {words}, {web.pages:,} pages",
         work,
         web,
-        contenders(slow, middling),
+        contenders(size),
         residual,
         quality="residual",
-        rounds=rounds,
+        rounds=size.rounds,
         finish=lambda result: finish(result, web),
     )
 
@@ -249,20 +279,17 @@ WORDS = {"r-mat": "R-MAT, 16 links a page", "web": "a web of sites"}
 
 
 def main(quick: bool, only: list[str]) -> None:
-    sizes = [100_000] if quick else [100_000, 1_000_000, 5_000_000]
-    for pages in sizes:
+    limits.limits("links")  # says at once where it was never measured
+    for pages, size in SIZES.items():
         for kind, words in WORDS.items():
             name = f"{kind}-{pages}"
-            if not only or name in only:
-                large = pages > 1_000_000
-                rounds = 2 if large else 3
-                slow = pages == 100_000 and not quick
-                run(name, words, simulated(kind, pages), slow=slow, middling=not large, rounds=rounds)
+            if not (quick and pages > 100_000) and (not only or name in only):
+                run(name, words, simulated(kind, pages), size._replace(without=("NetworkX",) if quick else ()))
     real = cnr()
     if real is None:
         print("cnr-2000 is left out: no folder with it is named by FULLRANK_GRAPHS.")
     elif not only or "cnr-2000" in only:
-        run("cnr-2000", "a crawl of the Italian CNR domain", real, slow=False, middling=True, rounds=3)
+        run("cnr-2000", "a crawl of the Italian CNR domain", real, Size(without=("NetworkX",)))
 
 
 if __name__ == "__main__":

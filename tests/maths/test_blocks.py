@@ -1,11 +1,14 @@
 """Work that splits: the same sum however it is cut and whoever runs it."""
 
+import io
+
 import dask
 import dask.array
 import numpy as np
 import pytest
 
-from fullrank.maths._blocks import FAN_IN, blocks_of_rows, is_dask, summed, summed_by_dask
+from fullrank.maths import _blocks
+from fullrank.maths._blocks import FAN_IN, blocks_of_rows, computed, is_dask, summed, summed_by_dask
 
 NUMBERS = np.arange(60.0).reshape(20, 3)
 
@@ -44,3 +47,28 @@ def test_dask_is_told_from_the_rest():
     assert is_dask(dask.array.zeros(3))
     assert not is_dask(NUMBERS)
     assert not is_dask([[1, 2]])
+
+
+@pytest.mark.parametrize("scheduler", ["threads", "synchronous"])
+def test_every_block_that_is_done_is_counted_once(scheduler, monkeypatch):
+    counted = []
+
+    def counting(things, doing, *, total, unit):
+        for number, thing in enumerate(things):
+            counted.append((doing, number, total, unit))
+            yield thing
+
+    monkeypatch.setattr(_blocks, "progress", counting)
+    array = dask.array.from_array(NUMBERS, chunks=(2, 3))
+    with dask.config.set(scheduler=scheduler):
+        summed_by_dask(array, total, np.add, doing="Adding")
+        assert counted == [("Adding", number, 10, "blocks") for number in range(10)]
+        counted.clear()
+        assert computed([dask.delayed(abs)(-k) for k in range(7)], "Turning") == tuple(range(7))
+        assert counted == [("Turning", number, 7, "blocks") for number in range(7)]
+
+
+def test_what_is_computed_with_blocks_shared_comes_out_in_order():
+    shared = dask.delayed(io.StringIO)("text")
+    tasks = [dask.delayed(lambda file, k: file.getvalue()[k])(shared, k) for k in range(4)]
+    assert "".join(computed([*tasks, tasks[0]], "Reading")) == "textt"

@@ -7,8 +7,11 @@ runs them: threads, processes, or a cluster. Dask repeats what a lost worker had
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import reduce
+from importlib import import_module
 from typing import Any, TypeVar
 
 from fullrank.maths._progress import progress
@@ -39,16 +42,54 @@ def summed(
     return reduce(add, (work(block) for block in progress(blocks, doing, total=total, unit="blocks")))
 
 
-def summed_by_dask(array: Any, work: Callable[[Any], Sum], add: Callable[[Sum, Sum], Sum]) -> Sum:
+def persisted(tasks: Sequence[Any], doing: str) -> tuple[Any, ...]:
+    """Compute Dask's delayed tasks and leave what comes out where it was made; a bar counts those that are done."""
+    dask: Any = import_module("dask")  # optional: only a caller who has Dask comes here
+    with _counted(tasks, doing) as done:
+        kept = dask.persist(*tasks)
+        distributed: Any = sys.modules.get("distributed")  # whoever has a client has loaded it
+        futures = distributed.futures_of(kept) if distributed else []
+        for future in distributed.as_completed(futures) if futures else ():
+            done(future.key)
+    return tuple(kept)
+
+
+def computed(tasks: Sequence[Any], doing: str) -> tuple[Any, ...]:
+    """Compute Dask's delayed tasks and bring what comes out here; a bar counts those that are done."""
+    dask: Any = import_module("dask")
+    return tuple(dask.compute(*persisted(tasks, doing)))
+
+
+@contextmanager
+def _counted(tasks: Sequence[Any], doing: str) -> Iterator[Callable[..., None]]:
+    """A bar over these tasks: what is yielded counts one by its key; Dask's own schedulers count by themselves."""
+    waiting = {task.key for task in tasks}
+    ticks = progress(tasks, doing, total=len(tasks), unit="blocks")
+    next(ticks, None)  # the bar counts a task once it is asked for the next
+
+    def done(key: Any, *_: Any) -> None:
+        if key in waiting:
+            waiting.remove(key)
+            next(ticks, None)
+
+    with import_module("dask.callbacks").Callback(posttask=done):
+        yield done
+
+
+def summed_by_dask(
+    array: Any, work: Callable[[Any], Sum], add: Callable[[Sum, Sum], Sum], *, doing: str = "Reading"
+) -> Sum:
     """Add up work(block) over the row blocks of a Dask array, on its scheduler, in a tree of FAN_IN.
 
-    Only the sums travel. A block's columns are put together first if the array is cut along them.
+    Only the sums travel. A block's columns are put together first if the array is cut along them. A bar
+    counts the blocks where the scheduler is in this process; a cluster tells of nothing but the whole sum.
     """
     from dask.delayed import delayed  # optional: only a caller who has Dask comes here
 
     whole_rows = array.rechunk(dict.fromkeys(range(1, array.ndim), -1)) if array.ndim > 1 else array
-    tasks = [delayed(work)(block) for block in whole_rows.to_delayed().ravel()]
+    blocks = tasks = [delayed(work)(block) for block in whole_rows.to_delayed().ravel()]
     adding = delayed(lambda sums: reduce(add, sums))
     while len(tasks) > 1:
         tasks = [adding(tasks[start : start + FAN_IN]) for start in range(0, len(tasks), FAN_IN)]
-    return tasks[0].compute()  # type: ignore[no-any-return]
+    with _counted(blocks, doing):
+        return tasks[0].compute()  # type: ignore[no-any-return]

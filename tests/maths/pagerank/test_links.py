@@ -3,6 +3,8 @@
 import networkx
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy import sparse
 
 from fullrank.maths import Links, link_matrix, link_matrix_sparse
@@ -123,3 +125,44 @@ def test_what_is_no_graph_is_refused_in_words(graph, words):
 def test_link_matrix_refuses_pages_that_are_not_there(n, edges, words):
     with pytest.raises(ValueError, match=words):
         link_matrix(n, edges)
+
+
+LINKS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=1, max_size=30)
+QUICK = settings(deadline=None, max_examples=50, derandomize=True)
+
+
+@QUICK
+@given(LINKS, st.permutations(range(9)))
+def test_any_new_names_permute_rows_and_columns(edges, name):
+    renamed = link_matrix(9, [(name[a], name[b]) for a, b in edges])
+    np.testing.assert_array_equal(renamed[np.ix_(name, name)], link_matrix(9, edges))
+
+
+@QUICK
+@given(LINKS, st.randoms(use_true_random=False))
+def test_repeats_and_order_change_no_link(edges, rng):
+    again = edges + rng.choices(edges, k=7)
+    rng.shuffle(again)
+    once, more = (Links.read((np.array(side)[:, 0], np.array(side)[:, 1])) for side in (edges, again))
+    assert once.indptr.tolist() == more.indptr.tolist()
+    assert once.indices.tolist() == more.indices.tolist()
+    np.testing.assert_array_equal(link_matrix(9, edges), link_matrix(9, again))
+
+
+@QUICK
+@given(LINKS)
+def test_every_column_shares_out_one_or_nothing(edges):
+    L = link_matrix(9, edges)
+    linking = {source for source, _ in edges}
+    np.testing.assert_allclose(L.sum(axis=0), [float(page in linking) for page in range(9)])
+    assert set(zip(*np.nonzero(L.T), strict=True)) == set(edges)
+
+
+@QUICK
+@given(LINKS)
+def test_links_turned_round_lead_back(edges):
+    links = Links.read((np.array(edges)[:, 0], np.array(edges)[:, 1]))
+    turned = links.reversed()
+    there = set(zip(links.sources().tolist(), links.indices.tolist(), strict=True))
+    assert there == set(edges)
+    assert {(b, a) for a, b in zip(turned.sources().tolist(), turned.indices.tolist(), strict=True)} == there

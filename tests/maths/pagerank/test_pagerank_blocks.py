@@ -1,9 +1,18 @@
 """Links in the blocks of Dask arrays: the same ranks as from one memory, and complaints from inside the blocks."""
 
+import io
+import logging
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from fullrank.maths import pagerank_sparse, rmat_internet, web_internet
+from fullrank.maths import _progress, pagerank_sparse, rmat_internet, web_internet
+from fullrank.maths._pagerank import pagerank_blocks as blocks
 
 dask = pytest.importorskip("dask")
 da = pytest.importorskip("dask.array")
@@ -63,3 +72,76 @@ def test_what_is_no_link_is_refused_in_words(sources, targets, words):
     kind = int if not sources else None
     with pytest.raises(ValueError, match=words):
         pagerank_sparse((da.asarray(np.array(sources, dtype=kind)), da.asarray(np.array(targets, dtype=kind))))
+
+
+@settings(deadline=None, max_examples=50, derandomize=True)
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=30),
+    st.lists(st.integers(0, 30), max_size=6),
+    st.sampled_from([0.0, 0.5, 0.85]),
+    st.randoms(use_true_random=False),
+)
+def test_links_cut_anyhow_and_in_any_order_have_the_same_ranks(links, cuts, d, rng):
+    expected = pagerank_sparse(tuple(np.array(links).T), d)
+    rng.shuffle(links)
+    ends = sorted({min(cut, len(links)) for cut in cuts} | {0, len(links)})
+    sizes = tuple(np.diff(ends).tolist())
+    pair = tuple(da.from_array(side, chunks=(sizes,)) for side in np.array(links).T)
+    with dask.config.set(scheduler="synchronous"):
+        found = pagerank_sparse(pair, d)
+    assert found.value.sum() == pytest.approx(1)
+    np.testing.assert_allclose(found.value, expected.value, atol=1e-8)
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+QUIET = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": logging.CRITICAL}
+
+
+@pytest.mark.parametrize("where", ["threads", "cluster"])
+def test_every_round_over_the_blocks_has_a_bar(where, monkeypatch):
+    watched = Terminal()
+    monkeypatch.setattr("sys.stderr", watched)
+    monkeypatch.setattr(_progress, "PATIENCE", 0.0)
+    pair = in_blocks(*rmat_internet(300, 2000, 1), 300)
+    if where == "threads":
+        pagerank_sparse(pair)
+    else:
+        distributed = pytest.importorskip("distributed")
+        with distributed.LocalCluster(processes=False, **QUIET) as cluster, distributed.Client(cluster):
+            pagerank_sparse(pair)
+    for doing in ("Reading links", "Sorting links", "Counting links", "Ranking pages"):
+        assert doing in watched.getvalue()
+
+
+@pytest.mark.filterwarnings("ignore")  # of a worker that goes away
+def test_a_worker_that_dies_among_the_rounds_loses_nothing(monkeypatch):
+    distributed = pytest.importorskip("distributed")
+    sources, targets = web_internet(3000, seed=1)
+    pids, lost = {}, []
+    gather = blocks.LinksInParts.gather
+
+    def deadly(self, linking, z, pages):
+        if pids and self.rounds == 3:
+            address, pid = next(iter(pids.items()))
+            lost.extend({part.key for part in self.parts} & set(client.has_what()[address]))
+            os.kill(pid, signal.SIGKILL)
+        self.rounds += 1
+        return gather(self, linking, z, pages)
+
+    monkeypatch.setattr(blocks.LinksInParts, "gather", deadly)
+    monkeypatch.setattr(blocks.LinksInParts, "rounds", 0, raising=False)
+    with distributed.LocalCluster(processes=True, **QUIET) as cluster, distributed.Client(cluster) as client:
+        pids.update(client.run(os.getpid))
+        with ThreadPoolExecutor(1) as pool:
+            found = pool.submit(pagerank_sparse, in_blocks(sources, targets, 2000)).result(timeout=120)
+        assert set(client.run(os.getpid).values()) != set(pids.values())
+    pids.clear()
+    assert lost
+    with dask.config.set(scheduler="synchronous"):
+        alone = pagerank_sparse(in_blocks(sources, targets, 2000))
+    np.testing.assert_array_equal(found.value, alone.value)
+    assert found.steps == alone.steps

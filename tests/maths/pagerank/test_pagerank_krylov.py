@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fullrank.maths import pagerank_sparse, web_internet
 from fullrank.maths._pagerank.edges import read_edges
@@ -71,3 +73,47 @@ def test_ranks_are_shares_whatever_the_stop(name):
             x = ranks_by_krylov(links, surfer, tol=0, max_steps=steps, start=None).value
             assert x.sum() == pytest.approx(1)
             assert (x >= 0).all()
+
+
+PAGES = 9
+LINKS = st.lists(st.tuples(st.integers(0, PAGES - 1), st.integers(0, PAGES - 1)), min_size=1, max_size=30)
+WEIGHTS = st.lists(st.integers(0, 5), min_size=PAGES, max_size=PAGES).filter(any)
+QUICK = settings(deadline=None, max_examples=50, derandomize=True)
+
+
+def ranks(edges, d, v=None, w=None):
+    links, surfer = system(PAGES, [*edges, (PAGES - 1, 0)], d, v, w)  # so that there is a last page
+    return ranks_by_krylov(links, surfer, tol=1e-13, max_steps=1000, start=None).value
+
+
+@QUICK
+@given(LINKS, st.sampled_from([0.3, 0.85, 0.97]), WEIGHTS, WEIGHTS, st.permutations(range(PAGES - 2)))
+def test_any_new_names_permute_the_ranks(edges, d, v, w, first):
+    name = np.array([*first, PAGES - 2, PAGES - 1])
+    name[0], name[first.index(0)] = 0, name[0]  # page 0 and the last keep theirs, as the link between them does
+    renamed = ranks(
+        [(name[a], name[b]) for a, b in edges], d, np.array(v)[np.argsort(name)], np.array(w)[np.argsort(name)]
+    )
+    np.testing.assert_allclose(renamed[name], ranks(edges, d, v, w), atol=1e-11)
+
+
+@QUICK
+@given(LINKS, st.sampled_from([0.3, 0.85, 0.97]), WEIGHTS, st.randoms(use_true_random=False))
+def test_repeats_and_order_change_no_rank(edges, d, v, rng):
+    again = edges + rng.choices(edges, k=7)
+    rng.shuffle(again)
+    np.testing.assert_array_equal(ranks(again, d, v), ranks(edges, d, v))
+
+
+@QUICK
+@given(LINKS, st.floats(0, 0.99), WEIGHTS, WEIGHTS)
+def test_ranks_are_shares_of_one(edges, d, v, w):
+    found = ranks(edges, d, v, w)
+    assert found.sum() == pytest.approx(1, abs=1e-12)
+    assert (found >= (1 - d) * np.array(v) / sum(v) * (1 - 1e-9) - 1e-12).all()  # each has at least what jumps bring
+
+
+@QUICK
+@given(LINKS, WEIGHTS, WEIGHTS)
+def test_who_follows_no_link_is_where_jumps_lead(edges, v, w):
+    np.testing.assert_allclose(ranks(edges, 0.0, v, w), np.array(v) / sum(v), atol=1e-13)

@@ -60,16 +60,15 @@ def test_ranks_agree_with_elimination(name, twin, d):
     assert found.value.sum() == pytest.approx(1, abs=1e-12)
 
 
-@pytest.mark.parametrize("omega", [1.0, 1.3])
 @pytest.mark.parametrize("name", ["trap", "repeated and to itself", "thirty drawn pages"])
-def test_one_compiled_sweep_equals_one_in_plain_python(name, omega):
+def test_one_compiled_sweep_equals_one_in_plain_python(name):
     links = inlinks(edges_of(*INTERNETS[name]))
     rng = np.random.default_rng(1)
     z, jump = rng.random(len(links.linking)), rng.random(len(links.linking))
     plain, fast = z.copy(), z.copy()
     last = len(z)
-    expected = readable.sweep(links, plain, jump, 0.3, 0.85, omega, 1, last)
-    found = KERNELS.sweep(links, fast, jump, 0.3, 0.85, omega, 1, last)
+    expected = readable.sweep(links, plain, jump, 0.3, 0.85, 1, last)
+    found = KERNELS.sweep(links, fast, jump, 0.3, 0.85, 1, last)
     assert found == pytest.approx(expected, rel=1e-13)
     np.testing.assert_allclose(fast, plain, rtol=1e-13)
     assert fast[0] == z[0]
@@ -98,10 +97,8 @@ def test_the_bound_is_never_below_the_residual(name):
         assert full.path[-1] <= bound * (1 + 1e-9)
 
 
-@pytest.mark.parametrize("omega", [1.0, 1.3])
 @pytest.mark.parametrize("d", [0.02, 0.3])
-def test_the_bound_holds_for_any_damping_and_relaxation(d, omega, monkeypatch):
-    monkeypatch.setattr(readable._Relaxation, "choose", lambda self, path, tol: setattr(self, "omega", omega))
+def test_the_bound_holds_for_any_damping_and_start(d):
     edges = internets()["web"]
     start = np.random.default_rng(1).dirichlet(np.full(edges.pages, 0.1))
     bounds = swept(KERNELS, edges, d, tol=0, max_steps=6, start=start).path
@@ -129,7 +126,7 @@ def test_whatever_the_tolerance_the_ranks_keep_it(name):
         assert residual(found.value, edges) <= tol * 1.001
 
 
-def test_over_relaxing_leaves_no_negative_rank():
+def test_what_is_handed_back_is_never_negative():
     edges = internets()["web"]
     links, v = inlinks(edges), distribution(None, edges.pages, "v", "test")
     x = np.full(len(links.linking), 1 / edges.pages)
@@ -149,7 +146,7 @@ def test_few_sweeps_do_and_threads_agree(name, threads):
     assert residual(found.value, edges) == pytest.approx(found.path[-1], rel=1e-3)
     assert found.path[-1] <= 1e-10
     if threads == 1:
-        assert found.steps <= {"jargon": 36, "r-mat": 13, "web": 30}[name]
+        assert found.steps <= {"jargon": 31, "r-mat": 10, "web": 24}[name]
     np.testing.assert_allclose(found.value, front.pagerank_sparse(edges[:2]).value, atol=1e-9)
 
 

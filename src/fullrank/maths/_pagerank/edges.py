@@ -51,22 +51,29 @@ def read_edges(graph: object, caller: str) -> Edges:
 
 def page_numbers(given: object, name: str, caller: str) -> IndexArray:
     """Read page numbers: whole, not negative, in one dimension; int32 and int64 are not copied."""
+    return _numbers_and_last(given, name, caller)[0]
+
+
+def _numbers_and_last(given: object, name: str, caller: str) -> tuple[IndexArray, int]:
+    """Page numbers, and the largest of them, -1 of none: one look at each is all that it takes."""
     numbers: NDArray[Any] = np.asarray(given)
     if numbers.size == 0:
-        return np.zeros(0, dtype=np.int32)
+        return np.zeros(0, dtype=np.int32), -1
     if numbers.dtype.kind not in "iu" or numbers.ndim != 1:
         raise ValueError(
             f"{caller} needs {name} as a list of whole page numbers, but it is {numbers.dtype} {numbers.shape}; "
             f"{_way_out(numbers)}."
         )
-    low, high = int(numbers.min()), int(numbers.max())
-    if low < 0:
-        raise ValueError(f"{caller} needs pages numbered from 0, but {name} holds {low}.")
+    size = numbers.dtype.itemsize
+    high = int(numbers.view(numbers.dtype.str.replace("i", "u")).max())  # negative ones, read as unsigned, are largest
+    if numbers.dtype.kind == "i" and high >= 2 ** (8 * size - 1):
+        raise ValueError(f"{caller} needs pages numbered from 0, but {name} holds {int(numbers.min())}.")
     if high >= 2**62:
         raise ValueError(f"{caller} needs pages numbered from 0 without gaps, but {name} holds {high}.")
-    if numbers.dtype.kind == "u" and numbers.dtype.itemsize >= 4 and high < 2 ** (8 * numbers.dtype.itemsize - 1):
-        return numbers.view(f"i{numbers.dtype.itemsize}")  # the same bytes, read as signed
-    return numbers if numbers.dtype in (np.int32, np.int64) else numbers.astype(np.int32 if high < 2**31 else np.int64)
+    if numbers.dtype.kind == "u" and size >= 4 and high < 2 ** (8 * size - 1):
+        numbers = numbers.view(f"i{size}")  # the same bytes, read as signed
+    known = numbers.dtype in (np.int32, np.int64)
+    return numbers if known else numbers.astype(np.int32 if high < 2**31 else np.int64), high
 
 
 def _way_out(numbers: NDArray[Any]) -> str:
@@ -81,10 +88,11 @@ def _way_out(numbers: NDArray[Any]) -> str:
 
 def edges_of_pairs(sources: object, targets: object, pages: int | None, caller: str) -> Edges:
     """Links out of two lists of page numbers; without a number of pages, there are as many as the last one says."""
-    start, end = page_numbers(sources, "sources", caller), page_numbers(targets, "targets", caller)
+    start, last_start = _numbers_and_last(sources, "sources", caller)
+    end, last_end = _numbers_and_last(targets, "targets", caller)
+    last = max(last_start, last_end)
     if len(start) != len(end):
         raise ValueError(f"{caller} needs as many sources as targets, but there are {len(start)} and {len(end)}.")
-    last = max(int(start.max()), int(end.max())) if len(start) else -1
     if pages is None and last < 0:
         raise ValueError(f"{caller} needs at least one link; for pages without links give a sparse matrix of zeros.")
     if pages is None and last > MOST_GAPS * (len(start) + MOST_GAPS):

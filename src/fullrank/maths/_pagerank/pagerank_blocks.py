@@ -14,6 +14,7 @@ import numpy as np
 import scipy
 
 from fullrank.maths._arguments import FloatArray
+from fullrank.maths._blocks import computed, persisted
 from fullrank.maths._iteration import Iterated, Reason
 from fullrank.maths._pagerank.edges import IndexArray, page_numbers
 from fullrank.maths._pagerank.inlinks import Inlinks
@@ -32,29 +33,28 @@ class LinksInParts:
 
     def __init__(self, sources: Any, targets: Any, caller: str) -> None:
         dask: Any = import_module("dask")  # optional: only a caller who has Dask comes here
-        delayed, compute = self._delayed, self._compute = dask.delayed, dask.compute
+        delayed, self._delayed, self._compute = dask.delayed, dask.delayed, dask.compute
         if sources.ndim != 1 or sources.shape != targets.shape:
             raise ValueError(
                 f"{caller} needs as many sources as targets in one dimension, but their shapes are {sources.shape} "
                 f"and {targets.shape}."
             )
         blocks = list(zip(sources.to_delayed(), targets.rechunk(sources.chunks).to_delayed(), strict=True))
-        last = max(compute(*(delayed(last_page)(*block, caller) for block in blocks)), default=-1)
+        last = max(computed([delayed(last_page)(*block, caller) for block in blocks], "Reading links"), default=-1)
         if last < 0:
             raise ValueError(f"{caller} needs at least one link, but there are none in these arrays.")
         self.pages = last + 1
         self.bounds = np.linspace(0, self.pages, len(blocks) + 1).astype(np.int64)
         pieces = [delayed(pieces_of, nout=len(blocks))(*block, self.bounds) for block in blocks]
-        self.parts = dask.persist(
-            *(
-                delayed(part_of)([piece[k] for piece in pieces], *self.bounds[k : k + 2], self.pages)
-                for k in range(len(blocks))
-            )
-        )
+        parts = [
+            delayed(part_of)([piece[k] for piece in pieces], *self.bounds[k : k + 2], self.pages)
+            for k in range(len(blocks))
+        ]
+        self.parts = persisted(parts, "Sorting links")
 
     def links(self) -> Inlinks:
         """What a solver asks of links beside their sums; the links themselves stay where they are."""
-        degrees = self._compute(*(self._delayed(outdegree_of)(part) for part in self.parts))
+        degrees = computed([self._delayed(outdegree_of)(part) for part in self.parts], "Counting links")
         outdegree = np.sum(degrees, axis=0)  # (pages,)
         linking = np.flatnonzero(outdegree)
         none = np.zeros(0, dtype=np.int64)

@@ -7,10 +7,10 @@ usual (I - d P) y = v, which knows nothing of the sum, and halves the number of 
 What was gathered from pages that were renewed later in the sweep is stale by their change, so that d times the total
 change bounds the residual: the stop test costs nothing.
 
-Where the sweeps turn out slow, as where pages link to each other in closed pairs, over-relaxation goes further along
-each change, by the factor that Young's theory gives for such a pair; where that does not help, it is given up.
+Where the sweeps turn out slow, as where pages link to each other in closed groups, the last few of them tell where
+they are heading, and the ranks are moved there: see `_extrapolation`.
 
-Source: Saad, Iterative Methods for Sparse Linear Systems, 2nd ed., sections 4.1 and 4.2; Arasu, Novak, Tomkins &
+Source: Saad, Iterative Methods for Sparse Linear Systems, 2nd ed., section 4.1; Arasu, Novak, Tomkins &
 Tomlin, PageRank computation and the structure of the web (2002); Langville & Meyer (2006), chapter 8.
 """
 
@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
@@ -28,6 +27,7 @@ from numpy.typing import NDArray
 from fullrank.maths._arguments import FloatArray
 from fullrank.maths._iteration import Iterated, Reason
 from fullrank.maths._pagerank.edges import Edges
+from fullrank.maths._pagerank.extrapolation import Extrapolation
 from fullrank.maths._pagerank.inlinks import Inlinks
 from fullrank.maths._pagerank.inlinks import inlinks as inlinks
 from fullrank.maths._pagerank.krylov import inner
@@ -38,20 +38,15 @@ from fullrank.maths._progress import progress
 Masses = tuple[float, float, float]  # change, mass of the linking pages, mass that they pass on to linking pages
 Pages = NDArray[np.integer[Any]]
 Shares = NDArray[np.floating[Any]]  # float32 or float64
-LIKELY_SHARE = 0.25  # of the bound that the residual is, until it is measured
 COARSE = 1e-5  # the bound down to which float32 is as good, where half as many bytes keep more of z in the cache
-SLOW = 0.6  # sweeps that leave more than this of the residual are worth over-relaxing
 FAR = 60  # sweeps to come, beyond which a Krylov method is quicker
-LARGEST_OMEGA = 1.35  # beyond it webs with long rings of pages drift apart
 
 
-def sweep(
-    links: Inlinks, z: Shares, jump: FloatArray, scale: float, d: float, omega: float, first: int, last: int
-) -> Masses:
+def sweep(links: Inlinks, z: Shares, jump: FloatArray, scale: float, d: float, first: int, last: int) -> Masses:
     """Renew z, the rank that each linking page sends over each of its links, from page first to page last, in place.
 
-    z, jump: (linking pages,).  omega: 1 for Gauss-Seidel, above 1 for over-relaxation.  A link from a page to itself
-    stands on the left of the equation.  Returns the total change, the mass, and the mass passed on to linking pages.
+    z, jump: (linking pages,).  A link from a page to itself stands on the left of the equation.  Returns the total
+    change, the mass, and the mass passed on to linking pages.
     """
     change = mass = onward = 0.0
     for k in range(first, last):
@@ -59,7 +54,7 @@ def sweep(
         neighbours = links.columns[links.indptr[page] : links.indptr[page + 1]]
         own = links.outdegree[k] - d * links.loops[k]
         old = float(z[k])
-        z[k] = old + omega * ((d * z[neighbours].sum(dtype=float) + scale * jump[k]) / own - old)
+        z[k] = (d * z[neighbours].sum(dtype=float) + scale * jump[k]) / own
         change += own * abs(z[k] - old)
         mass += links.outdegree[k] * z[k]
         onward += links.onward[k] * z[k]
@@ -149,38 +144,14 @@ class _Strips:
         bounds = [0, *(int(bound) for bound in between), len(pages)]
         return list(zip(bounds[:-1], bounds[1:], strict=True))
 
-    def sweep(self, z: Shares, jump: FloatArray, scale: float, d: float, omega: float) -> Masses:
-        parts = self.map(lambda strip: self.twins.sweep(self.links, z, jump, scale, d, omega, *strip), self.strips)
+    def sweep(self, z: Shares, jump: FloatArray, scale: float, d: float) -> Masses:
+        parts = self.map(lambda strip: self.twins.sweep(self.links, z, jump, scale, d, *strip), self.strips)
         change, mass, onward = (float(sum(part)) for part in zip(*parts, strict=True))
         return change, mass, onward
 
     def gather(self, z: FloatArray, pages: Pages) -> FloatArray:
         strips = self.strips if pages is self.links.linking else self.cuts(pages)
         return np.concatenate(list(self.map(lambda strip: self.twins.gather(self.links, z, pages, *strip), strips)))
-
-
-@dataclass
-class _Relaxation:
-    """Which omega to sweep with: 1, once the rate is known to be slow Young's, and 1 for good where that is no gain."""
-
-    d: float
-    omega: float = 1.0
-    rate: float = 0.0  # of plain sweeps
-    since: int = 0
-    given_up: bool = False
-
-    def choose(self, path: list[float], tol: float) -> None:
-        """Look at the bounds so far, and set omega for the next sweep."""
-        steps = len(path)
-        if self.omega > 1:
-            grown = path[-1] > 3 * path[self.since - 1]
-            if grown or (steps - self.since >= 5 and path[-1] > path[-5] * (self.rate + 0.05) ** 4):
-                self.omega, self.given_up = 1.0, True
-        elif steps >= 6 and not self.given_up:
-            rate = (path[-1] / path[-4]) ** (1 / 3)
-            if SLOW < rate < 1 and path[-1] * rate**8 > tol:
-                pair = 2 / (1 + np.sqrt(1 - self.d**2))  # Young's factor for two pages that link to each other alone
-                self.omega, self.rate, self.since = min(pair, LARGEST_OMEGA), rate, steps
 
 
 class _Sweeps:
@@ -192,29 +163,32 @@ class _Sweeps:
 
     def run(self, tol: float, max_steps: int) -> tuple[FloatArray, list[float], Reason | None]:
         """Sweep until the residual is met: ranks of the linking pages, bounds, and why; None where a leap is due."""
-        links, d = self.links, self.balance.d
-        jumps = self.balance.jumps(inner(links.outdegree, self.z), inner(links.onward, self.z))
-        relaxation, share = _Relaxation(d), LIKELY_SHARE
+        d, jumps, share = self.balance.d, self.jumps(), 0.0
+        extrapolation = Extrapolation(self.links.outdegree)
         path: list[float] = []
         for _ in progress(range(max_steps), "Ranking pages", unit="sweeps"):
-            omega = relaxation.omega
-            change, mass, onward = self.strips.sweep(self.z, *self.balance.jump(*jumps), d, omega)
+            extrapolation.watch(self.z, path)
+            change, mass, onward = self.strips.sweep(self.z, *self.balance.jump(*jumps), d)
             last, jumps = jumps, self.balance.jumps(mass, onward)
-            stale = (d + (omega - 1) / omega) * change + self.balance.drift(last, jumps)
+            stale = d * change + self.balance.drift(last, jumps)
             path.append(stale * (1 - d) / abs(jumps[1]))  # b = (1 - d) times the mass of all pages
             if path[-1] <= COARSE and self.z.dtype == np.float32:
-                self.z = self.z.astype(np.float64)
-                continue  # what float32 calls no change may be its rounding
-            if path[-1] * share <= tol:
+                self.z = self.z.astype(np.float64)  # what float32 calls no change may be its rounding
+            elif path[-1] * (share or _likely_share(path)) <= tol:
                 x, residual = self.measured()
                 if residual <= tol:
                     return x, [*path[:-1], residual], Reason.CONVERGED
                 share = residual / path[-1]
             if _far_off(path, tol):
                 return self.measured()[0], path, None
-            relaxation.choose(path, tol)
+            if extrapolation.look_ahead(self.z):
+                jumps = self.jumps()
         x, residual = self.measured()
         return x, [*path[:-1], residual], Reason.CONVERGED if residual <= tol else Reason.OUT_OF_STEPS
+
+    def jumps(self) -> tuple[float, float]:
+        """The jumps that keep the books of z as it is."""
+        return self.balance.jumps(inner(self.links.outdegree, self.z), inner(self.links.onward, self.z))
 
     def measured(self) -> tuple[FloatArray, float]:
         """Shares x of the linking pages, and |G x - x|₁, gathered over all their links once more."""
@@ -231,6 +205,12 @@ class _Sweeps:
         residual -= x
         total = jumps[1] / (1 - d)  # the mass of all pages; those without links hold exactly what they should
         return x / total, float(np.abs(residual).sum()) / total
+
+
+def _likely_share(path: list[float]) -> float:
+    """Of the bound that the residual is, until it is measured: half where sweeps are slow, less where not."""
+    before = path[-2] if len(path) > 1 else 0.0
+    return min(max(path[-1] / before, 0.1), 0.5) if before else 0.5
 
 
 def _far_off(path: list[float], tol: float) -> bool:
