@@ -26,7 +26,7 @@ from distributed import Client, LocalCluster
 from fullrank.maths import pagerank_sparse, rmat_internet
 
 BLOCKS = 4
-CLUSTER = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": logging.CRITICAL}
+CLUSTER = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": ":0", "silence_logs": logging.CRITICAL}
 
 
 def in_blocks(file: str, links: int) -> Any:

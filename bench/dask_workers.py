@@ -69,7 +69,7 @@ def too_small(size: int, limit: int) -> None:
 @contextmanager
 def two_workers(limit: int) -> Iterator[Client]:
     """A cluster of two workers with one thread each, held to so many bytes."""
-    settings = {"n_workers": 2, "threads_per_worker": 1, "memory_limit": limit, "dashboard_address": None}
+    settings = {"n_workers": 2, "threads_per_worker": 1, "memory_limit": limit, "dashboard_address": ":0"}
     with LocalCluster(**settings, silence_logs=logging.CRITICAL) as cluster, Client(cluster) as client:
         yield client
 

@@ -13,7 +13,8 @@ from uuid import uuid4
 import pytest
 
 Answer = TypeVar("Answer")
-QUIET = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": logging.CRITICAL}
+# Port 0 is any free one: two clusters at once, in tests side by side, would both ask for the usual one.
+QUIET = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": ":0", "silence_logs": logging.CRITICAL}
 FREE = 4  # blocks that come through before the death; all others wait for it
 
 

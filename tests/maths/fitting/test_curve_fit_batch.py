@@ -367,7 +367,7 @@ def test_two_processes_of_a_cluster_give_the_same_bits():
     patient = {"distributed.comm.timeouts.connect": "120s", "distributed.scheduler.worker-ttl": None}
     with (
         dask.config.set(patient),
-        distributed.LocalCluster(2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        distributed.LocalCluster(2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster,
         distributed.Client(cluster),
     ):
         for model, expected in zip(models, alone, strict=True):

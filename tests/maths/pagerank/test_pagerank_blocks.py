@@ -1,7 +1,6 @@
 """Links in the blocks of Dask arrays: the same ranks as from one memory, and complaints from inside the blocks."""
 
 import io
-import logging
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +12,8 @@ from hypothesis import strategies as st
 
 from fullrank.maths import _progress, pagerank_sparse, rmat_internet, web_internet
 from fullrank.maths._pagerank import pagerank_blocks as blocks
+
+from ..clusters import QUIET
 
 dask = pytest.importorskip("dask")
 da = pytest.importorskip("dask.array")
@@ -96,9 +97,6 @@ def test_links_cut_anyhow_and_in_any_order_have_the_same_ranks(links, cuts, d, r
 class Terminal(io.StringIO):
     def isatty(self):
         return True
-
-
-QUIET = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": logging.CRITICAL}
 
 
 @pytest.mark.parametrize("where", ["threads", "cluster"])
