@@ -68,7 +68,9 @@ def _into_buckets(pool: ThreadPoolExecutor, edges: Edges, threads: int) -> Bucke
     for more in out[1:]:
         out[0] += more
     ends = np.cumsum(counts.T.ravel()).reshape(-1, threads)  # bucket after bucket, strip after strip in each
-    starts = (ends - counts.T).T.astype(np.uint64)  # (threads, buckets): where each strip writes
+    # Where each strip writes, (threads, buckets): each in a row of its own, or threads wait for one another's lines of
+    # the cache.
+    starts = np.ascontiguousarray((ends - counts.T).T, dtype=np.uint64)
     bounds = np.concatenate([[0], ends[:, -1]])
     columns, lows = np.empty(len(sources), dtype=np.uint32), np.empty(len(sources), dtype=np.uint16)
     _all(pool, lambda k: spread(sources, targets, shift, starts[k], columns, lows, *strips[k]), threads)
