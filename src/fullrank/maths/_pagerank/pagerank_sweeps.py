@@ -193,7 +193,7 @@ class _Sweeps:
     def measured(self) -> tuple[FloatArray, float]:
         """Shares x of the linking pages, and |G x - x|₁, gathered over all their links once more."""
         links, d = self.links, self.balance.d
-        z: FloatArray = np.maximum(self.z, 0.0, dtype=np.float64)  # over-relaxing may step past nought
+        z: FloatArray = np.maximum(self.z, 0.0, dtype=np.float64)  # no rank is negative
         self.z = z
         x = links.outdegree * z
         jumps = self.balance.jumps(float(x.sum()), float((links.onward * z).sum()))
