@@ -12,6 +12,7 @@ import race  # isort: skip  holds the threads before NumPy is loaded
 import json
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -74,6 +75,35 @@ def links() -> dict[str, float]:
     return {"near": len(columns) / best_of(7, lambda: added(columns, z))}
 
 
+def side_by_side() -> dict[str, float]:
+    """By one thread, and by two at once: two threads cannot save more time than these rates gain.
+
+    Whole numbers: additions and shifts that do not wait for each other.  Copies: bytes, from and to memory.
+    """
+    from numba import njit
+
+    @njit(nogil=True)
+    def shifted(steps: int) -> int:
+        a, b, c, d = np.uint64(1), np.uint64(2), np.uint64(3), np.uint64(4)
+        one = np.uint64(1)
+        for _ in range(steps):
+            a, b, c, d = (a << one) ^ b, b + a, (c >> one) ^ d, d + c
+        return a + b + c + d
+
+    steps, rates = 40_000_000, {}
+    shifted(1)
+    pairs = [(np.zeros(8_000_000), np.ones(8_000_000)) for _ in range(2)]
+    works = {
+        "whole numbers": (lambda k: shifted(steps), 8 * steps),
+        "copies": (lambda k: np.copyto(*pairs[k]), 2 * pairs[0][0].nbytes),
+    }
+    with ThreadPoolExecutor(2) as pool:
+        for what, (work, amount) in works.items():
+            rates[f"{what}, one thread"] = amount / best_of(7, lambda work=work: work(0))
+            rates[f"{what}, two"] = 2 * amount / best_of(7, lambda work=work: list(pool.map(work, range(2))))
+    return rates
+
+
 def products() -> dict[str, float]:
     """Floating-point operations a second of square products and of XᵀX, whose symmetric half is counted."""
     rng = np.random.default_rng(1)
@@ -86,7 +116,7 @@ def products() -> dict[str, float]:
     return rates
 
 
-MEASURED: tuple[Callable[[], dict[str, float]], ...] = (bandwidth, gathers, links, products)
+MEASURED: tuple[Callable[[], dict[str, float]], ...] = (bandwidth, gathers, links, side_by_side, products)
 
 
 def main() -> None:
@@ -97,7 +127,7 @@ def main() -> None:
     for group, rates in found.items():
         if isinstance(rates, dict):
             for what, rate in rates.items():
-                print(f"{group:10} {what:14} {rate / 1e9:8.2f} G/s")
+                print(f"{group:12} {what:26} {rate / 1e9:8.2f} G/s")
 
 
 def limits(needed: str = "products", threads: int = race.THREADS) -> dict[str, dict[str, float]]:

@@ -71,6 +71,7 @@ def limits_table() -> str:
         "bandwidth": "bytes",
         "gathers": "float64 gathered from this many",
         "links": "links read in order, each with a number from the cache",
+        "side_by_side": "operations or bytes",
         "products": "operations",
     }
     for file in sorted(race.RESULTS.glob("limits-*.json")):

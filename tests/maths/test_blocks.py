@@ -1,6 +1,7 @@
 """Work that splits: the same sum however it is cut and whoever runs it."""
 
 import io
+import time
 
 import dask
 import dask.array
@@ -9,6 +10,8 @@ import pytest
 
 from fullrank.maths import _blocks
 from fullrank.maths._blocks import FAN_IN, blocks_of_rows, computed, is_dask, summed, summed_by_dask
+
+from .clusters import QUIET
 
 NUMBERS = np.arange(60.0).reshape(20, 3)
 
@@ -72,3 +75,21 @@ def test_what_is_computed_with_blocks_shared_comes_out_in_order():
     shared = dask.delayed(io.StringIO)("text")
     tasks = [dask.delayed(lambda file, k: file.getvalue()[k])(shared, k) for k in range(4)]
     assert "".join(computed([*tasks, tasks[0]], "Reading")) == "textt"
+
+
+def test_a_cluster_counts_its_blocks_and_keeps_nothing_of_them(monkeypatch):
+    distributed, counted = pytest.importorskip("distributed"), []
+
+    def counting(things, doing, *, total, unit):
+        for number, thing in enumerate(things):
+            counted.append((doing, number, total, unit))
+            yield thing
+
+    monkeypatch.setattr(_blocks, "progress", counting)
+    array = dask.array.from_array(NUMBERS, chunks=(2, 3))
+    with distributed.LocalCluster(**{**QUIET, "processes": False}) as cluster, distributed.Client(cluster) as client:
+        found = summed_by_dask(array, total, np.add, doing="Adding")
+        assert counted == [("Adding", number, 10, "blocks") for number in range(10)]
+        while client.futures:  # they are let go by another thread, soon
+            time.sleep(0.01)
+    np.testing.assert_array_equal(found, NUMBERS.sum(axis=0))

@@ -42,16 +42,21 @@ def summed(
     return reduce(add, (work(block) for block in progress(blocks, doing, total=total, unit="blocks")))
 
 
-def persisted(tasks: Sequence[Any], doing: str) -> tuple[Any, ...]:
-    """Compute Dask's delayed tasks and leave what comes out where it was made; a bar counts those that are done."""
+def persisted(tasks: Sequence[Any], doing: str, ticks: Sequence[Any] = ()) -> tuple[Any, ...]:
+    """Compute Dask's delayed tasks and leave what comes out where it was made; a bar counts those that are done.
+
+    ticks: tasks to be counted in their place; what comes out of them is forgotten at once.
+    """
     dask: Any = import_module("dask")  # optional: only a caller who has Dask comes here
-    with _counted(tasks, doing) as done:
-        kept = dask.persist(*tasks)
+    with _counted(ticks or tasks, doing) as done:
+        kept = dask.persist(*tasks, *ticks)
         distributed: Any = sys.modules.get("distributed")  # whoever has a client has loaded it
-        futures = distributed.futures_of(kept) if distributed else []
+        futures = distributed.futures_of(kept[-len(ticks or tasks) :]) if distributed else []
         for future in distributed.as_completed(futures) if futures else ():
             done(future.key)
-    return tuple(kept)
+            if ticks:
+                future.release()  # or else what a lost worker had long handed on would be computed again
+    return tuple(kept[: len(tasks)])
 
 
 def computed(tasks: Sequence[Any], doing: str) -> tuple[Any, ...]:
@@ -81,8 +86,7 @@ def summed_by_dask(
 ) -> Sum:
     """Add up work(block) over the row blocks of a Dask array, on its scheduler, in a tree of FAN_IN.
 
-    Only the sums travel. A block's columns are put together first if the array is cut along them. A bar
-    counts the blocks where the scheduler is in this process; a cluster tells of nothing but the whole sum.
+    Only the sums travel. A block's columns are put together first if the array is cut along them.
     """
     from dask.delayed import delayed  # optional: only a caller who has Dask comes here
 
@@ -91,5 +95,10 @@ def summed_by_dask(
     adding = delayed(lambda sums: reduce(add, sums))
     while len(tasks) > 1:
         tasks = [adding(tasks[start : start + FAN_IN]) for start in range(0, len(tasks), FAN_IN)]
-    with _counted(blocks, doing):
-        return tasks[0].compute()  # type: ignore[no-any-return]
+    over = delayed(_nothing)
+    whole: Sum = persisted(tasks[:1], doing, [over(block) for block in blocks])[0].compute()
+    return whole
+
+
+def _nothing(_: object) -> None:
+    """What a bar needs to know of a block's sum: that it is there."""

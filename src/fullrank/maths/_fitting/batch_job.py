@@ -16,6 +16,7 @@ import numpy as np
 from array_api_compat import is_numpy_namespace
 
 from fullrank.maths._arguments import FloatArray
+from fullrank.maths._blocks import computed
 from fullrank.maths._compiled import compiled
 from fullrank.maths._fitting.batch_steps import Evaluate, Rows, fit_rows
 from fullrank.maths._fitting.peak_models import FitModel
@@ -120,7 +121,7 @@ def by_dask(job: Job, Y: Any, P0: Array | None, weights: Any) -> Ended:
     pieces = _pieces(whole_rows.chunks[0], whole_rows, P0, weights)
     fit = dask.delayed(job.fit, pure=False)
     tasks = [fit(block, *rest) for block, (_, *rest) in zip(whole_rows.to_delayed().ravel(), pieces, strict=True)]
-    return _joined(job.xp, dask.compute(*tasks))
+    return _joined(job.xp, computed(tasks, "Fitting"))
 
 
 def _pieces(counts: Iterable[int], Y: Any, P0: Any, weights: Any) -> Iterator[tuple[Any, Any, Any]]:
