@@ -163,7 +163,8 @@ def _version(package: str) -> str:
 
 def _row(row: dict[str, Any]) -> str:
     if row["failure"]:
-        return f"| {row['name']} | | | | | | {row['failure']} | {row['settings']} |"
+        why = row["failure"].replace("LeftOut: ", "left out: ")
+        return f"| {row['name']} | | | | | | {why} | {row['settings']} |"
     middle = {key: statistics.median(row[key]) for key in ("cpu", "wall", "ratio", "extra_mib", "first")}
     return (
         f"| {row['name']} | {middle['ratio']:.2f} | {_seconds(middle['cpu'])} | {_seconds(middle['wall'])} "
